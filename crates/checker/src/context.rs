@@ -1,0 +1,125 @@
+//! What rules look at, and where they put what they find.
+
+use crate::Rule;
+use coursenotes_course::{Answers, Course, DiskAnswer, Entry, Place, Target, path};
+use coursenotes_diagnostics::{Diagnostic, Fix, Severity, Span};
+
+/// The course, the answers from outside, and the findings so far.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The course.
+    pub(crate) course: &'a Course,
+    answers: &'a Answers,
+    rule: Option<&'static Rule>,
+    found: Vec<Diagnostic>,
+}
+
+/// A finding before it has its rule and severity.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    span: Span,
+    message: String,
+    severity: Option<Severity>,
+    help: Option<String>,
+    fix: Option<Fix>,
+}
+
+/// A finding at `span`.
+pub(crate) fn finding(span: Span, message: impl Into<String>) -> Finding {
+    Finding { span, message: message.into(), severity: None, help: None, fix: None }
+}
+
+impl Finding {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+
+    pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
+
+    pub(crate) fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(course: &'a Course, answers: &'a Answers) -> Self {
+        Self { course, answers, rule: None, found: Vec::new() }
+    }
+
+    /// What follows is found by `rule`.
+    pub(crate) fn begin(&mut self, rule: &'static Rule) {
+        self.rule = Some(rule);
+    }
+
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Reports a finding of the present rule in `entry`. A note that can't be written back gets no fix.
+    pub(crate) fn report(&mut self, entry: &Entry, finding: Finding) {
+        let rule = self.rule.expect("`begin` comes first");
+        let fix = finding.fix.filter(|_| entry.is_editable());
+        self.found.push(Diagnostic {
+            rule: rule.name,
+            severity: finding.severity.unwrap_or(rule.severity),
+            span: finding.span,
+            message: finding.message,
+            help: finding.help,
+            fix,
+        });
+    }
+
+    /// Looks at every destination of every note; what `look` returns is reported.
+    pub(crate) fn each_place(&mut self, look: impl Fn(&Context, &Entry, &Place) -> Option<Finding>) {
+        for entry in self.course.entries() {
+            for place in entry.places() {
+                if let Some(finding) = look(self, entry, &place) {
+                    self.report(entry, finding);
+                }
+            }
+        }
+    }
+
+    /// What the disk said about a target that the index doesn't hold.
+    pub(crate) fn on_disk(&self, entry: &Entry, target: &Target) -> Option<DiskAnswer> {
+        self.course.disk_answer(self.answers, entry, target)
+    }
+}
+
+/// The destination as a reader's program gets it.
+pub(crate) fn written<'e>(entry: &'e Entry, place: &'e Place) -> &'e str {
+    place.destination.value(entry.note.text())
+}
+
+/// The words that a link shows; empty for pictures and definitions.
+pub(crate) fn words<'e>(entry: &'e Entry, place: &Place) -> &'e str {
+    place.link.filter(|link| !link.is_image).map_or("", |link| entry.note.slice(link.text))
+}
+
+/// "link" or "picture", for messages.
+pub(crate) fn noun(place: &Place) -> &'static str {
+    if place.link.is_some_and(|link| link.is_image) { "picture" } else { "link" }
+}
+
+/// A destination that leads to `path` (from the root), written from `entry`'s folder, with the old fragment.
+pub(crate) fn destination_to(context: &Context, entry: &Entry, place: &Place, path: &str) -> String {
+    let folder = context.course.folder(entry.file);
+    let (_, fragment) = split_fragment(written(entry, place));
+    let mut relative = path::encode(&path::relative(folder, path));
+    // Where the author wrote from the root, it stays so.
+    if written(entry, place).starts_with('/') {
+        relative = format!("/{}", path::encode(path));
+    }
+    format!("{relative}{fragment}")
+}
+
+/// A destination cut before `#`; the second part keeps it.
+pub(crate) fn split_fragment(destination: &str) -> (&str, &str) {
+    destination.find('#').map_or((destination, ""), |at| destination.split_at(at))
+}

@@ -1,0 +1,26 @@
+//! A link that climbs out of the course, or into somebody's disk.
+
+use crate::context::{finding, noun, written};
+use coursenotes_course::{DiskAnswer, Target};
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Severity};
+
+pub(super) const RULE: Rule =
+    Rule { name: "link-leaves-course", severity: Severity::Error, page: include_str!("link-leaves-course.md"), run };
+
+fn run(context: &mut Context) {
+    context.each_place(|context, entry, place| {
+        let leaves = context.on_disk(entry, place.target) == Some(DiskAnswer::Leaves);
+        let on_somebodys_disk = matches!(place.target, Target::Outside { path: None });
+        if !leaves && !on_somebodys_disk {
+            return None;
+        }
+        let (written, noun) = (written(entry, place), noun(place));
+        let message = match on_somebodys_disk {
+            true => format!("`{written}` is a place on one computer: nobody else can open this {noun}"),
+            false => format!("`{written}` leads out of the course: readers don't have what is there"),
+        };
+        let help = "copy the file into the folder of the notes and link it there, or link its address on the web";
+        Some(finding(place.destination.span, message).help(help))
+    });
+}

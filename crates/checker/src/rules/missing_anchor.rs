@@ -1,0 +1,72 @@
+//! A heading that the note doesn't have.
+
+use crate::context::{Finding, finding, split_fragment, written};
+use coursenotes_course::{Entry, Fragment, Place, Repair, Target, anchor_like, path};
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Fix, Severity, Span};
+
+pub(super) const RULE: Rule =
+    Rule { name: "missing-anchor", severity: Severity::Error, page: include_str!("missing-anchor.md"), run };
+
+fn run(context: &mut Context) {
+    context.each_place(|context, entry, place| {
+        let Target::File { file, fragment, .. } = place.target else { return None };
+        match fragment {
+            Fragment::Case => Some(other_case(entry, place)),
+            Fragment::Missing => {
+                let note = context.course.entry(*file);
+                let to = if *file == entry.file { "this note" } else { context.course.path(*file) };
+                Some(missing(entry, place, note, to))
+            }
+            _ => None,
+        }
+    });
+}
+
+/// The part of the destination after `#`.
+fn fragment_span(entry: &Entry, place: &Place) -> Option<Span> {
+    let span = place.destination.span;
+    let at = entry.note.slice(span).find('#')?;
+    let start = span.start + u32::try_from(at + 1).expect("inside the span");
+    Some(Span { start, ..span })
+}
+
+fn other_case(entry: &Entry, place: &Place) -> Finding {
+    let (_, fragment) = split_fragment(written(entry, place));
+    let lower = fragment.to_lowercase();
+    let message = format!("`{fragment}` works on GitHub only: other sites and books look for `{lower}`");
+    let fix = fragment_span(entry, place);
+    let fix = fix.map(|span| Fix::safe("write it in small letters", span, lower.trim_start_matches('#')));
+    finding(place.destination.span, message).severity(Severity::Warning).help(format!("write `{lower}`")).fix(fix)
+}
+
+fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Finding {
+    let (_, fragment) = split_fragment(written(entry, place));
+    let message = format!("no heading `{fragment}` in {to}");
+    let span = place.destination.span;
+    let name = path::decode(fragment.trim_start_matches('#'));
+    let Some(target) = target else { return finding(span, format!("no place `{fragment}` in {to}")) };
+    if let Some(anchor) = shown_as_text(target, &name) {
+        let help = format!("GitHub shows `{{#{name}}}` as text; the anchor of that heading is `#{anchor}`");
+        return finding(span, message).help(help);
+    }
+    match anchor_like(&target.note, &name) {
+        Repair::Sure(anchor) | Repair::Likely(anchor) => {
+            let fix = fragment_span(entry, place).map(|span| Fix::unsafe_("write that heading's anchor", span, anchor));
+            finding(span, message).help(format!("did you mean `#{anchor}`?")).fix(fix)
+        }
+        Repair::Several(anchors) => {
+            let names: Vec<String> = anchors.iter().take(3).map(|anchor| format!("`#{anchor}`")).collect();
+            finding(span, message).help(format!("did you mean {}?", names.join(" or ")))
+        }
+        Repair::None if target.note.headings.is_empty() => finding(span, message).help("that note has no headings"),
+        Repair::None => finding(span, message).help("an anchor is the heading in small letters, with hyphens for spaces"),
+    }
+}
+
+/// The anchor of a heading that ends in `{#name}`, which GitHub doesn't read.
+fn shown_as_text<'e>(target: &'e Entry, name: &str) -> Option<&'e str> {
+    let attribute = format!("{{#{name}}}");
+    let heading = target.note.headings.iter().find(|heading| heading.text.contains(&attribute))?;
+    Some(&heading.anchor)
+}

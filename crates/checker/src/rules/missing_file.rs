@@ -1,0 +1,60 @@
+//! A file that isn't there.
+
+use crate::context::{Finding, destination_to, finding, noun, words, written};
+use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Fix, FileId, Severity};
+
+pub(super) const RULE: Rule =
+    Rule { name: "missing-file", severity: Severity::Error, page: include_str!("missing-file.md"), run };
+
+fn run(context: &mut Context) {
+    context.each_place(|context, entry, place| match place.target {
+        Target::Missing { wanted, via: Via::Path | Via::RootPath | Via::Wiki } => {
+            let missing = context.on_disk(entry, place.target).is_none_or(|answer| answer == DiskAnswer::Missing);
+            missing.then(|| missing_file(context, entry, place, wanted))
+        }
+        // A symbolic link that leads nowhere.
+        Target::File { .. } if context.on_disk(entry, place.target) == Some(DiskAnswer::Missing) => {
+            let message = format!("`{}` is a symbolic link to a file that isn't there", written(entry, place));
+            Some(finding(place.destination.span, message))
+        }
+        Target::File { file, form: Form::Colon, .. } => Some(colon(context, entry, place, *file)),
+        _ => None,
+    });
+}
+
+fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -> Finding {
+    let written = written(entry, place);
+    let course = context.course;
+    let message = match noun(place) {
+        "picture" => format!("no picture at `{written}`"),
+        _ => format!("no file at `{written}`"),
+    };
+    let finding = finding(place.destination.span, message);
+    let repair = file_like(course, course.folder(entry.file), wanted, words(entry, place));
+    let to = |file: FileId| destination_to(context, entry, place, course.path(file));
+    match repair {
+        // A link to the note itself repairs nothing.
+        Repair::Sure(file) | Repair::Likely(file) if file == entry.file => finding,
+        Repair::Sure(file) => {
+            let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(file));
+            finding.help(format!("did you mean `{}`?", to(file))).fix(Some(fix))
+        }
+        Repair::Likely(file) => finding.help(format!("did you mean `{}`?", to(file))),
+        Repair::Several(files) => {
+            let names: Vec<String> = files.iter().take(3).map(|file| format!("`{}`", to(*file))).collect();
+            finding.help(format!("did you mean {}?", names.join(" or ")))
+        }
+        Repair::None => finding,
+    }
+}
+
+/// `Read:05.md` is taken for an address of the scheme `read`.
+fn colon(context: &Context, entry: &Entry, place: &Place, file: FileId) -> Finding {
+    let destination = destination_to(context, entry, place, context.course.path(file));
+    let message = format!("`{}` is read as an address, because of the colon in its name", written(entry, place));
+    let fix = Fix::safe("write `./` before the name", place.destination.span, destination.clone());
+    debug_assert!(path::name(&destination).contains(':'));
+    finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix))
+}

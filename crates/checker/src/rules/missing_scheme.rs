@@ -1,0 +1,18 @@
+//! A web address without `https://`.
+
+use crate::context::{finding, written};
+use coursenotes_course::Target;
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Fix, Severity};
+
+pub(super) const RULE: Rule =
+    Rule { name: "missing-scheme", severity: Severity::Error, page: include_str!("missing-scheme.md"), run };
+
+fn run(context: &mut Context) {
+    context.each_place(|_, entry, place| {
+        let Target::NoScheme(address) = place.target else { return None };
+        let message = format!("`{}` is read as a file's name, not as a web address", written(entry, place));
+        let fix = Fix::safe("write the whole address", place.destination.span, address.as_ref());
+        Some(finding(place.destination.span, message).help(format!("write `{address}`")).fix(Some(fix)))
+    });
+}

@@ -1,0 +1,38 @@
+//! A footnote mark without its footnote.
+
+use crate::context::finding;
+use coursenotes_parser::Note;
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Severity, Span};
+
+pub(super) const RULE: Rule =
+    Rule { name: "undefined-footnote", severity: Severity::Error, page: include_str!("undefined-footnote.md"), run };
+
+fn run(context: &mut Context) {
+    for entry in context.course.entries() {
+        for mark in entry.note.footnote_references.iter().filter(|mark| mark.number.is_none()) {
+            if is_pattern(&entry.note, mark.span) {
+                continue;
+            }
+            let label = entry.note.slice(mark.label);
+            let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
+            let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
+            context.report(entry, finding(mark.span, message).help(help));
+        }
+    }
+}
+
+/// Whether `[^a-z]` is part of a search pattern rather than a footnote mark: a range inside, or pattern signs around it.
+fn is_pattern(note: &Note, span: Span) -> bool {
+    let inside = note.slice(span);
+    let after = note.text()[span.end as usize..].chars().next();
+    let before = note.text()[..span.start as usize].chars().next_back();
+    let is_range = inside.chars().any(|c| matches!(c, '\\' | '/' | '"' | '\'' | '<' | '>' | '&' | ',')) || has_range(inside);
+    is_range || matches!(after, Some('*' | '+' | '{' | '?' | '$')) || matches!(before, Some('[' | '/' | '^' | '(' | '\\'))
+}
+
+/// `a-z`: one character, a hyphen, one character.
+fn has_range(text: &str) -> bool {
+    let characters: Vec<char> = text.trim_matches(['[', ']', '^']).chars().collect();
+    characters.len() == 3 && characters[1] == '-' || characters.len() > 5 && characters.ends_with(&['-', 'Z']) || text.contains("a-z") || text.contains("0-9")
+}

@@ -1,0 +1,85 @@
+//! A reference whose label nothing defines.
+
+use crate::context::{Finding, finding};
+use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Severity, Span};
+
+pub(super) const RULE: Rule =
+    Rule { name: "undefined-reference", severity: Severity::Error, page: include_str!("undefined-reference.md"), run };
+
+fn run(context: &mut Context) {
+    for entry in context.course.entries() {
+        for reference in &entry.note.undefined_references {
+            if let Some(finding) = look(&entry.note, reference) {
+                context.report(entry, finding);
+            }
+        }
+    }
+}
+
+fn look(note: &Note, reference: &UndefinedReference) -> Option<Finding> {
+    // `[word]` alone is how people write brackets.
+    if reference.form == ReferenceForm::Shortcut || !is_meant(note, reference) {
+        return None;
+    }
+    let label = note.slice(reference.label);
+    let span = match reference.form {
+        ReferenceForm::Full => Span { start: reference.label.start - 1, end: reference.label.end + 1, ..reference.label },
+        _ => reference.span,
+    };
+    let message = format!("nothing defines `[{label}]`, so readers see the brackets");
+    let help = format!("write the address on a line of its own: `[{label}]: https://…`");
+    Some(finding(span, message).help(closest(note, label).unwrap_or(help)))
+}
+
+/// A defined label with nearly the same letters.
+fn closest(note: &Note, label: &str) -> Option<String> {
+    let folded = label.to_lowercase();
+    let labels = note.definitions.iter().map(|definition| note.slice(definition.label));
+    let near = labels.filter(|known| folded.len() > 2 && is_near(&known.to_lowercase(), &folded));
+    let names: Vec<String> = near.take(3).map(|known| format!("`[{known}]`")).collect();
+    (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
+}
+
+/// One letter more, less, other or exchanged.
+fn is_near(one: &str, other: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let front = a.iter().zip(&b).take_while(|(one, other)| one == other).count();
+    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(one, other)| one == other).count();
+    a.len().max(b.len()) - front - back <= 1
+}
+
+/// Whether the brackets were meant as a reference: not an index `a[i][j]`, an interval, a citation, a wiki link.
+fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
+    let source = note.slice(reference.span);
+    let (before, after) = (&note.text()[..reference.span.start as usize], &note.text()[reference.span.end as usize..]);
+    let text = source.trim_start_matches('!').trim_start_matches('[');
+    let text = text.split(']').next().unwrap_or_default();
+    let label = note.slice(reference.label);
+    let joined = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "]_)[\\}".contains(c));
+    let continued = after.starts_with(['[', '(', '_', '^']);
+    if joined || continued || [text, label].iter().any(|part| part.starts_with(['@', '!', '^', '[', '-'])) {
+        return false;
+    }
+    match reference.form {
+        ReferenceForm::Full => is_word(label) && !text.trim().is_empty() && !is_index(text, label),
+        // `list[]` and `[x] []` are code and boxes.
+        _ => is_word(label) && label.chars().count() > 1,
+    }
+}
+
+/// A label is a word or a number, not `0,1`, `i+1` or `1:3`.
+fn is_word(label: &str) -> bool {
+    let wordy = |c: char| c.is_alphanumeric() || c.is_whitespace() || "-_.'’/&!?#".contains(c);
+    label.chars().all(wordy) && label.chars().any(char::is_alphanumeric)
+}
+
+/// `[i][j]`, `[0][1]`, `[pdf:1][pdf:2]`: both parts are one letter, numbers or keys.
+fn is_index(text: &str, label: &str) -> bool {
+    let short = |part: &str| part.chars().count() <= 1 || part.bytes().all(|byte| byte.is_ascii_digit());
+    short(text) && short(label) || text.contains(':') && label.contains(':')
+}

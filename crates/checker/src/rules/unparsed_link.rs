@@ -1,0 +1,193 @@
+//! Text that was meant to be a link and isn't one.
+
+use crate::context::{Finding, finding};
+use crate::{Context, Rule};
+use coursenotes_course::{Course, Entry, path};
+use coursenotes_diagnostics::{Fix, Severity, Span};
+use std::ops::Range;
+
+pub(super) const RULE: Rule =
+    Rule { name: "unparsed-link", severity: Severity::Warning, page: include_str!("unparsed-link.md"), run };
+
+fn run(context: &mut Context) {
+    for entry in context.course.entries() {
+        let mut end = 0;
+        for &bracket in &entry.note.stray_brackets {
+            let attempt = Attempt::read(entry.note.text(), bracket as usize);
+            let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
+            if let Some(attempt) = attempt {
+                end = attempt.whole.end;
+                let finding = attempt.finding(context.course, entry);
+                context.report(entry, finding);
+            }
+        }
+    }
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// `[text](my plan.md)`
+    SpaceInside,
+    /// `[text] (plan.md)`
+    SpaceBetween,
+    /// `(text)[plan.md]`
+    Reversed,
+    /// `[text](plan.md`
+    Unclosed,
+}
+
+/// A link that somebody tried to write, in one line.
+struct Attempt<'a> {
+    fault: Fault,
+    /// From the first bracket (or the `!` of a picture) to the last.
+    whole: Range<usize>,
+    text: &'a str,
+    destination: &'a str,
+    /// The title with its quotes, and the blank before it.
+    title: &'a str,
+    is_image: bool,
+}
+
+impl<'a> Attempt<'a> {
+    /// Reads around the closing bracket at `at`.
+    fn read(note: &'a str, at: usize) -> Option<Self> {
+        let line_start = note[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line_end = note[at..].find(['\n', '\r']).map_or(note.len(), |end| at + end);
+        let bytes = note.as_bytes();
+        let reversed = bytes[at] == b')';
+        let open = opening(&note[line_start..at], if reversed { ('(', ')') } else { ('[', ']') })? + line_start;
+        let text = &note[open + 1..at];
+        let is_image = !reversed && open > line_start && bytes[open - 1] == b'!';
+        let start = if is_image { open - 1 } else { open };
+        let after = &note[at + 1..line_end];
+        let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+        let tail = at + 1 + blanks;
+        let inner = &note[tail + 1..line_end];
+        let pair = if reversed { ('[', ']') } else { ('(', ')') };
+        let Some(length) = closing(inner, pair) else { return Some(Self::unclosed(start..tail + 1, text, inner, is_image)) };
+        let (destination, title) = split_title(&inner[..length]);
+        let fault = match (reversed, blanks) {
+            (true, _) => Fault::Reversed,
+            (false, 0) => Fault::SpaceInside,
+            (false, _) => Fault::SpaceBetween,
+        };
+        let whole = start..tail + 1 + length + 1;
+        Some(Self { fault, whole, text, destination: destination.trim(), title, is_image })
+    }
+
+    fn unclosed(head: Range<usize>, text: &'a str, inner: &'a str, is_image: bool) -> Self {
+        let bare = inner.trim_start_matches('(');
+        let skipped = inner.len() - bare.len();
+        let destination = &bare[..bare.find([' ', '\t', ')', '<', '|']).unwrap_or(bare.len())];
+        let closed = usize::from(bare[destination.len()..].starts_with(')'));
+        let whole = head.start..head.end + skipped + destination.len() + closed;
+        Self { fault: Fault::Unclosed, whole, text, destination, title: "", is_image }
+    }
+
+    /// Whether a person meant a link: the address looks like one, and the words are words.
+    fn is_meant(&self, course: &Course, entry: &Entry) -> bool {
+        let before = entry.note.text()[..self.whole.start].chars().next_back();
+        // `a[i](x)` and `f(x)[0]` are code; `[ ] (…)` is a box.
+        let joined = before.is_some_and(|c| c.is_alphanumeric() || "])_\\`".contains(c));
+        let is_box = self.fault == Fault::SpaceBetween && matches!(self.text.trim(), "" | "x" | "X");
+        if joined || is_box || self.text.contains("](") || self.destination.contains(['[', ']', '`', '$']) {
+            return false;
+        }
+        if self.fault == Fault::Reversed && !self.text.contains(char::is_alphabetic) {
+            return false;
+        }
+        is_web(self.destination) || self.is_file(course, entry) || looks_like_path(self.destination)
+    }
+
+    fn is_file(&self, course: &Course, entry: &Entry) -> bool {
+        let (path, _) = self.destination.split_once('#').unwrap_or((self.destination, ""));
+        let wanted = path::join(course.folder(entry.file), &path::decode(path));
+        wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
+    }
+
+    fn finding(&self, course: &Course, entry: &Entry) -> Finding {
+        let (message, help) = match self.fault {
+            Fault::SpaceInside if self.destination.contains(' ') => {
+                ("this is no link, because of the space in its address", "write `%20` for the space")
+            }
+            Fault::SpaceInside => ("this is no link: what stands between the parentheses can't be read", "write `[words](address)`"),
+            Fault::SpaceBetween => ("this is no link, because of the space between `]` and `(`", "remove the space"),
+            Fault::Reversed => ("this is no link: its brackets are the wrong way round", "write `[words](address)`"),
+            Fault::Unclosed => ("this is no link: its last parenthesis is missing", "write `)` after the address"),
+        };
+        let span = Span::new(entry.note.file, self.whole.clone());
+        let certain = is_web(self.destination) || self.is_file(course, entry);
+        let fix = certain.then(|| Fix::safe(help, span, self.repaired()));
+        finding(span, message).help(help).fix(fix)
+    }
+
+    fn repaired(&self) -> String {
+        let mark = if self.is_image { "!" } else { "" };
+        format!("{mark}[{}]({}{})", self.text, self.destination.replace(' ', "%20"), self.title)
+    }
+}
+
+/// Where the bracket stands that the end of `text` closes.
+fn opening(text: &str, (open, close): (char, char)) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            match depth.checked_sub(1) {
+                Some(less) => depth = less,
+                None => return Some(at).filter(|at| !text[..*at].ends_with('\\')),
+            }
+        }
+    }
+    None
+}
+
+/// Where the bracket stands that closes what began before `text`.
+fn closing(text: &str, (open, close): (char, char)) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            match depth.checked_sub(1) {
+                Some(less) => depth = less,
+                None => return Some(at),
+            }
+        }
+    }
+    None
+}
+
+/// Cuts `plan.md "The plan"` before the blank in front of its title.
+fn split_title(inner: &str) -> (&str, &str) {
+    let trimmed = inner.trim_end();
+    for quote in ['"', '\''] {
+        let Some(rest) = trimmed.strip_suffix(quote) else { continue };
+        let at = rest.find(&format!(" {quote}"));
+        if let Some(at) = at {
+            return (&inner[..at], &trimmed[at..]);
+        }
+    }
+    (inner, "")
+}
+
+fn is_web(destination: &str) -> bool {
+    let scheme = ["http://", "https://"].iter().find_map(|scheme| destination.strip_prefix(scheme));
+    scheme.is_some_and(|host| host.contains('.') || host.starts_with("localhost"))
+}
+
+/// A path with an extension that notes link to, or with a folder, or a place in this note.
+fn looks_like_path(destination: &str) -> bool {
+    const EXTENSIONS: &[&str] =
+        &["md", "markdown", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "txt", "py", "ipynb"];
+    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    let extension = path::extension(path).to_lowercase();
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || " -_.".contains(c));
+    EXTENSIONS.contains(&extension.as_str()) && path::stem(path).chars().any(char::is_alphanumeric)
+        || destination.starts_with("./")
+        || destination.starts_with("../")
+        || destination.strip_prefix('#').is_some_and(is_word)
+        || destination.starts_with("www.")
+}

@@ -1,0 +1,18 @@
+//! A note that can't be read at all.
+
+use crate::context::finding;
+use coursenotes_course::Encoding;
+use crate::{Context, Rule};
+use coursenotes_diagnostics::{Severity, Span};
+
+pub(super) const RULE: Rule =
+    Rule { name: "unreadable-file", severity: Severity::Error, page: include_str!("unreadable-file.md"), run };
+
+fn run(context: &mut Context) {
+    for entry in context.course.entries() {
+        let Encoding::Unreadable(reason) = &entry.encoding else { continue };
+        let message = format!("`{}` can't be read: {reason}", context.course.path(entry.file));
+        let help = "give yourself the right to read it, or exclude it in coursenotes.toml";
+        context.report(entry, finding(Span::new(entry.note.file, 0..0), message).help(help));
+    }
+}

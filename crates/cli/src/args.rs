@@ -1,0 +1,93 @@
+//! What can be typed after the program's name.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Checks course notes written in Markdown: links, references, structure.
+///
+/// Without a command it says in a few lines what it found here and what to do next; it changes nothing.
+#[derive(Debug, Parser)]
+#[command(name = "coursenotes", version, after_help = "Exit codes: 0 clean, 1 findings that fail, 2 could not run.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Checks the notes and says what a reader would trip over
+    Check(CheckArgs),
+    /// Explains a rule, or lists them all
+    Explain {
+        /// The name in brackets at the end of a finding
+        rule: Option<String>,
+    },
+    /// Lists the notes in reading order with their titles
+    List(ListArgs),
+}
+
+/// Arguments of `check`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct CheckArgs {
+    /// The folder of the notes; a folder inside a course narrows what is reported [default: here]
+    pub path: Option<PathBuf>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// Shows every warning instead of their number
+    #[arg(long)]
+    pub warnings: bool,
+    /// Shows every piece of advice instead of their number
+    #[arg(long)]
+    pub advice: bool,
+    /// Looks at this rule only and shows all its findings; can be repeated
+    #[arg(long = "rule", value_name = "NAME")]
+    pub rules: Vec<String>,
+    /// When to colour the report
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: ColorWhen,
+}
+
+/// Arguments of `list`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ListArgs {
+    /// The folder of the notes [default: here]
+    pub path: Option<PathBuf>,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: ListFormat,
+}
+
+/// Formats of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person at a terminal
+    #[default]
+    Human,
+    /// For programs: one object, all findings
+    Json,
+    /// For GitHub: marks each line of a change
+    Github,
+}
+
+/// Formats of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For a person at a terminal
+    #[default]
+    Human,
+    /// For programs
+    Json,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

@@ -1,0 +1,69 @@
+//! `coursenotes check`
+
+use super::{Loaded, from_here, way};
+use crate::args::{CheckArgs, Format};
+use crate::{Outcome, terminal};
+use anyhow::{Result, bail};
+use coursenotes_checker::RULES;
+use coursenotes_diagnostics::write::{self, Look};
+use coursenotes_diagnostics::{Diagnostic, Severity};
+use std::io::Write;
+use std::time::Instant;
+
+/// Checks the notes and writes the report to standard output.
+pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
+    let started = Instant::now();
+    for name in &arguments.rules {
+        if coursenotes_checker::rule(name).is_none() {
+            bail!("there is no rule `{name}`{}", like(name));
+        }
+    }
+    let loaded = Loaded::open(arguments.path.as_deref())?;
+    let mut report = loaded.check()?;
+    let chosen = |diagnostic: &Diagnostic| arguments.rules.is_empty() || arguments.rules.iter().any(|name| name == diagnostic.rule);
+    report.diagnostics.retain(chosen);
+    let summary = loaded.summary(&report);
+    let course = &loaded.course;
+    let mut out = terminal::stdout();
+    match arguments.format {
+        Format::Human => {
+            let shown: Vec<&Diagnostic> = report.diagnostics.iter().filter(|one| is_shown(one, arguments)).collect();
+            let look = Look { colour: terminal::colour(arguments.color), width: terminal::width(), elapsed: started.elapsed() };
+            write::human(&mut out, &shown, course, &from_here(&course.root), &summary, look)?;
+        }
+        Format::Json => {
+            let all: Vec<&Diagnostic> = report.diagnostics.iter().collect();
+            write::json(&mut out, &all, course, &summary)?;
+        }
+        Format::Github => {
+            let marked = |one: &&Diagnostic| one.severity < Severity::Advice || is_shown(one, arguments);
+            let marked: Vec<&Diagnostic> = report.diagnostics.iter().filter(marked).collect();
+            // GitHub reads paths from the top of the repository.
+            let top = course.git.as_ref().map_or(&course.root, |git| &git.top);
+            let prefix = way(top, &course.root);
+            let show = |path: &str| prefix.join(path).to_string_lossy().replace('\\', "/");
+            write::github(&mut out, &marked, course, &show)?;
+        }
+    }
+    out.flush()?;
+    Ok(if summary.errors > 0 { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn is_shown(diagnostic: &Diagnostic, arguments: &CheckArgs) -> bool {
+    !arguments.rules.is_empty()
+        || match diagnostic.severity {
+            Severity::Error => true,
+            Severity::Warning => arguments.warnings,
+            Severity::Advice => arguments.advice,
+        }
+}
+
+/// "; did you mean `x`?" for the name of a rule.
+pub(super) fn like(name: &str) -> String {
+    let likeness = |rule: &str| strsim::jaro_winkler(rule, name);
+    let best = RULES.iter().max_by(|one, other| likeness(one.name).total_cmp(&likeness(other.name)));
+    match best.filter(|rule| likeness(rule.name) > 0.8) {
+        Some(rule) => format!("; did you mean `{}`?", rule.name),
+        None => "; `coursenotes explain` lists them".to_owned(),
+    }
+}

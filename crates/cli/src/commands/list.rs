@@ -1,0 +1,81 @@
+//! `coursenotes list`
+
+use super::{Loaded, from_here};
+use crate::args::{ListArgs, ListFormat};
+use crate::{Outcome, terminal};
+use anyhow::Result;
+use coursenotes_course::Course;
+use coursenotes_diagnostics::FileId;
+use serde::Serialize;
+use std::io::Write;
+
+/// The version of the JSON below.
+const LIST_VERSION: u32 = 1;
+
+/// Lists the notes in reading order with their titles.
+pub fn list(arguments: &ListArgs) -> Result<Outcome> {
+    let loaded = Loaded::open(arguments.path.as_deref())?;
+    match arguments.format {
+        ListFormat::Human => human(&loaded)?,
+        ListFormat::Json => json(&loaded)?,
+    }
+    Ok(Outcome::Clean)
+}
+
+fn human(loaded: &Loaded) -> Result<()> {
+    let course = &loaded.course;
+    let show = from_here(&course.root);
+    let mut out = terminal::stdout();
+    writeln!(out, "{}: {} notes", course.title(), course.order.len())?;
+    for section in &course.sections {
+        let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| loaded.holds(*file)).collect();
+        if notes.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{}", if section.folder.is_empty() { "." } else { &section.folder })?;
+        let paths: Vec<String> = notes.iter().map(|file| show(course.path(*file))).collect();
+        let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or_default().min(40);
+        for (file, path) in notes.iter().zip(paths) {
+            writeln!(out, "  {path:width$}  {}", title(course, *file))?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn title(course: &Course, file: FileId) -> &str {
+    course.entry(file).map_or("", |entry| &entry.title)
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    version: u32,
+    title: String,
+    home: Option<&'a str>,
+    notes: Vec<Listed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    path: &'a str,
+    title: &'a str,
+    section: &'a str,
+}
+
+fn json(loaded: &Loaded) -> Result<()> {
+    let course = &loaded.course;
+    let sections = course.sections.iter();
+    let notes = sections.flat_map(|section| section.notes.iter().map(move |file| (section, *file)));
+    let notes = notes.filter(|(_, file)| loaded.holds(*file)).map(|(section, file)| Listed {
+        path: course.path(file),
+        title: title(course, file),
+        section: &section.folder,
+    });
+    let home = course.home.map(|home| course.path(home));
+    let list = List { version: LIST_VERSION, title: course.title(), home, notes: notes.collect() };
+    let mut out = terminal::stdout();
+    serde_json::to_writer_pretty(&mut out, &list)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}

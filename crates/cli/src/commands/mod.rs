@@ -1,0 +1,89 @@
+//! The commands, a file each, and what they share: finding and loading the course.
+
+mod check;
+mod explain;
+mod list;
+mod overview;
+
+pub use check::check;
+pub(crate) use explain::explain;
+pub use list::list;
+pub(crate) use overview::overview;
+
+use crate::terminal;
+use anyhow::{Context, Result, bail};
+use coursenotes_checker::Report;
+use coursenotes_course::{Answers, Config, Course, find_root, load};
+use coursenotes_diagnostics::FileId;
+use coursenotes_diagnostics::write::Summary;
+use std::path::{Component, Path, PathBuf};
+
+/// A course and the part of it that was asked for.
+struct Loaded {
+    course: Course,
+    /// From the root; empty for all.
+    part: String,
+}
+
+impl Loaded {
+    /// Loads the course around `path`, or around the folder where the person stands.
+    fn open(path: Option<&Path>) -> Result<Self> {
+        let path = path.unwrap_or(Path::new("."));
+        if path.is_file() {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            bail!("{} is a file; give the folder of the notes: {}", path.display(), folder.display());
+        }
+        if !path.exists() {
+            bail!("there is no folder {}", path.display());
+        }
+        let start = find_root(path).with_context(|| format!("read {}", path.display()))?;
+        let config = Config::read(&start.root)?;
+        let course = load(&start.root, config)?;
+        for (folder, reason) in &course.unreadable_folders {
+            terminal::complain(&format!("warning: left out {folder}: {reason}"));
+        }
+        let loaded = Self { course, part: start.part };
+        if loaded.notes() == 0 {
+            bail!("no notes in {}: a note is a file that ends in .md", path.display());
+        }
+        Ok(loaded)
+    }
+
+    /// Whether a file lies in the part that was asked for.
+    fn holds(&self, file: FileId) -> bool {
+        let path = self.course.path(file);
+        self.part.is_empty() || path.strip_prefix(&self.part).is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    fn notes(&self) -> usize {
+        self.course.entries().iter().filter(|entry| self.holds(entry.file)).count()
+    }
+
+    /// Asks the disk, applies the rules, and keeps what lies in the part that was asked for.
+    fn check(&self) -> Result<Report> {
+        let disk = coursenotes_probe::disk(&self.course).context("look at files beside the notes")?;
+        let mut report = coursenotes_checker::check(&self.course, &Answers { disk });
+        report.diagnostics.retain(|diagnostic| self.holds(diagnostic.span.file));
+        Ok(report)
+    }
+
+    fn summary(&self, report: &Report) -> Summary {
+        let entries = self.course.entries().iter().filter(|entry| self.holds(entry.file));
+        let links = entries.map(|entry| entry.note.links.len()).sum();
+        Summary::new(self.notes(), links, &report.diagnostics)
+    }
+}
+
+/// Shows a path of the course as the person would type it from where they stand.
+fn from_here(root: &Path) -> impl Fn(&str) -> String + use<> {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let way = way(&here, root);
+    move |path| way.join(path).to_string_lossy().into_owned()
+}
+
+/// The way from one absolute folder to another.
+fn way(from: &Path, to: &Path) -> PathBuf {
+    let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
+}

@@ -1,0 +1,69 @@
+//! The program: arguments, terminal and clock around the library.
+//!
+//! It is a library too, so that `cargo xtask check` runs the same code.
+
+mod args;
+mod commands;
+mod terminal;
+
+pub use args::{CheckArgs, ListArgs};
+pub use commands::{check, list};
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing fails the run.
+    Clean,
+    /// Findings that do.
+    Findings,
+    /// The run could not be made.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clean => Self::SUCCESS,
+            Outcome::Findings => Self::from(1),
+            Outcome::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program with `arguments`, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers; everything else is a mistake.
+            let outcome = if error.use_stderr() { Outcome::Failed } else { Outcome::Clean };
+            drop(error.print());
+            return outcome;
+        }
+    };
+    let result = match arguments.command {
+        Some(Command::Check(arguments)) => commands::check(&arguments),
+        Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
+        Some(Command::List(arguments)) => commands::list(&arguments),
+        None => commands::overview(),
+    };
+    finish(result)
+}
+
+/// Says why a run failed, in one sentence.
+pub fn finish(result: anyhow::Result<Outcome>) -> Outcome {
+    result.unwrap_or_else(|error| {
+        // A reader such as `head` that has seen enough is no failure.
+        let closed = error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe);
+        if closed {
+            return Outcome::Clean;
+        }
+        terminal::complain(&format!("error: {error:#}"));
+        Outcome::Failed
+    })
+}

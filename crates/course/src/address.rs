@@ -1,0 +1,127 @@
+//! A destination taken apart: what kind of address it is.
+
+/// A destination's kind. Paths and fragments are as written, still encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Address<'a> {
+    Empty,
+    /// `path?query#fragment`; the path is empty for a place in the same note.
+    Path {
+        path: &'a str,
+        fragment: Option<&'a str>,
+    },
+    Web(Web<'a>),
+    Mail(&'a str),
+    Script,
+    /// A place on somebody's disk.
+    Disk,
+    /// Another scheme, or a file name with a colon.
+    Other,
+}
+
+/// An `http` or `https` address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Web<'a> {
+    pub(crate) host: &'a str,
+    /// Begins with `/`, or is empty.
+    pub(crate) path: &'a str,
+    pub(crate) fragment: Option<&'a str>,
+}
+
+/// Takes a destination apart.
+pub(crate) fn parse(destination: &str) -> Address<'_> {
+    let text = destination.trim();
+    if text.is_empty() {
+        return Address::Empty;
+    }
+    if let Some(rest) = text.strip_prefix("//") {
+        return Address::Web(web(rest));
+    }
+    let Some((scheme, rest)) = split_scheme(text) else { return path(text) };
+    let is = |name: &str| scheme.eq_ignore_ascii_case(name);
+    if is("http") || is("https") {
+        return match rest.strip_prefix("//") {
+            Some(rest) => Address::Web(web(rest)),
+            // `http:page` is relative to the page's own site; nobody means that.
+            None => Address::Other,
+        };
+    }
+    match () {
+        () if is("mailto") => Address::Mail(rest),
+        () if is("javascript") || is("vbscript") => Address::Script,
+        () if is("file") => Address::Disk,
+        // `C:\notes\a.md`, `D:/a.md`
+        () if scheme.len() == 1 => Address::Disk,
+        // `www.example.org:80/a` and `localhost:3000` are hosts, not schemes.
+        () if scheme.contains('.') && scheme.starts_with("www.") => path(text),
+        () => Address::Other,
+    }
+}
+
+/// The fragment of any address, still encoded.
+pub(crate) fn fragment(destination: &str) -> Option<&str> {
+    destination.split_once('#').map(|(_, fragment)| fragment)
+}
+
+/// `scheme:` (RFC 3986, section 3.1).
+fn split_scheme(text: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let mut bytes = scheme.bytes();
+    let valid = bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    valid.then_some((scheme, rest))
+}
+
+fn path(text: &str) -> Address<'_> {
+    let (path, fragment) = match text.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (text, None),
+    };
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    Address::Path { path, fragment }
+}
+
+fn web(rest: &str) -> Web<'_> {
+    let (rest, fragment) = match rest.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (rest, None),
+    };
+    let rest = rest.split_once('?').map_or(rest, |(rest, _)| rest);
+    let slash = rest.find('/').unwrap_or(rest.len());
+    Web { host: &rest[..slash], path: &rest[slash..], fragment }
+}
+
+/// Endings of host names that no file of a course has: `.md`, `.py` and `.rs` are countries too.
+const HOST_ENDINGS: &[&str] =
+    &["com", "org", "net", "edu", "gov", "io", "dev", "co", "info", "uk", "de", "fr", "eu", "ca", "us", "app", "ai"];
+
+/// The web address that was meant where the scheme is missing or misspelt.
+pub(crate) fn with_scheme(path: &str) -> Option<String> {
+    for broken in ["https//", "http//", "https:/", "http:/"] {
+        if let Some(rest) = path.strip_prefix(broken).filter(|rest| !rest.starts_with('/')) {
+            return Some(format!("https://{rest}"));
+        }
+    }
+    let host = path.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let mut labels = host.rsplit('.');
+    let ending = labels.next().unwrap_or_default();
+    let labels: Vec<&str> = labels.collect();
+    let valid = |label: &&str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_host = !labels.is_empty() && labels.iter().all(valid) && valid(&ending);
+    let known = host.starts_with("www.") || HOST_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+    (is_host && known).then(|| format!("https://{path}"))
+}
+
+/// Whether the part after `mailto:` names somebody (RFC 6068: addresses by comma, then header fields).
+pub(crate) fn is_mail(rest: &str) -> bool {
+    let (addresses, fields) = rest.split_once('?').unwrap_or((rest, ""));
+    // `mailto:?subject=…` lets the reader choose whom to write to.
+    if addresses.is_empty() {
+        return fields.contains('=');
+    }
+    addresses.split(',').all(|address| {
+        let address = crate::path::decode(address.trim());
+        let Some((local, domain)) = address.rsplit_once('@') else { return false };
+        let labels_valid = domain.split('.').all(|label| !label.is_empty() && !label.contains(char::is_whitespace));
+        !local.is_empty() && !local.contains(char::is_whitespace) && labels_valid && domain.contains('.')
+    })
+}

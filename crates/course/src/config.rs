@@ -1,0 +1,120 @@
+//! The optional `coursenotes.toml` in the root of a course. Without it every default holds.
+
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The file's name.
+pub const CONFIG_NAME: &str = "coursenotes.toml";
+
+/// What a person may set. The doc comment of a field is its manual.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The course's title. Default: that of the home page.
+    pub title: Option<String>,
+    /// Owner and name on GitHub, as `owner/name`. Default: git's remote, or what the CI says.
+    pub repository: Option<String>,
+    /// The home page, as a path from the root. Default: the README, else an index page.
+    pub home: Option<String>,
+    /// Files that are no notes, as patterns in the form of `.gitignore`. Links to them stay valid.
+    pub exclude: Vec<String>,
+    /// `github`, `mdbook`, `mkdocs`, `obsidian` or `quarto`. Default: told by the files that these tools leave behind.
+    pub dialect: Option<String>,
+}
+
+/// The keys of [`Config`], to suggest one for a misspelt key.
+const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect"];
+
+/// Why a configuration can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file is there but can't be read.
+    #[error("read {}: {error}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The file isn't TOML, or has a key or a value that means nothing.
+    #[error("{}:{line}:{column}: {message}{}", path.display(), help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+        /// The way out.
+        help: Option<String>,
+    },
+}
+
+impl Config {
+    /// Reads the configuration of the course in `root`; the default where there is none.
+    pub fn read(root: &Path) -> Result<Self, ConfigError> {
+        let path = root.join(CONFIG_NAME);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::parse(&text, &path),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(ConfigError::Read { path, error }),
+        }
+    }
+
+    /// Reads `text`, the content of the file at `path`.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
+        let content = |start: usize, message: String, help| {
+            let lines = coursenotes_diagnostics::Lines::new(text);
+            let position = lines.position(start.min(text.len()));
+            ConfigError::Content { path: path.to_owned(), line: position.line, column: position.column, message, help }
+        };
+        let config: Self = toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            match unknown_key(error.message()) {
+                Some(key) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
+                None => content(start, error.message().trim_end().replace('\n', " "), None),
+            }
+        })?;
+        config.validate(text, &content)?;
+        Ok(config)
+    }
+
+    fn validate(
+        &self,
+        text: &str,
+        content: &dyn Fn(usize, String, Option<String>) -> ConfigError,
+    ) -> Result<(), ConfigError> {
+        let at = |value: &str| text.find(value).unwrap_or(0);
+        if let Some(repository) = &self.repository
+            && repository.split('/').filter(|part| !part.is_empty()).count() != 2
+        {
+            let message = format!("`{repository}` is no repository");
+            return Err(content(at(repository), message, Some("write it as \"owner/name\"".into())));
+        }
+        if let Some(dialect) = &self.dialect
+            && coursenotes_parser::Dialect::named(dialect).is_none()
+        {
+            let names: Vec<&str> = coursenotes_parser::dialect::ALL.iter().map(|dialect| dialect.name).collect();
+            return Err(content(at(dialect), format!("there is no dialect `{dialect}`"), Some(suggest(dialect, &names))));
+        }
+        Ok(())
+    }
+}
+
+/// The key in serde's "unknown field `titel`, expected one of …".
+fn unknown_key(message: &str) -> Option<&str> {
+    message.strip_prefix("unknown field `")?.split('`').next()
+}
+
+fn suggest(word: &str, known: &[&str]) -> String {
+    let closest = known.iter().max_by(|one, other| {
+        let likeness = |name: &str| strsim::jaro_winkler(word, name);
+        likeness(one).total_cmp(&likeness(other))
+    });
+    match closest {
+        Some(name) if strsim::jaro_winkler(word, name) > 0.75 => format!("did you mean `{name}`?"),
+        _ => format!("known are {}", known.join(", ")),
+    }
+}

@@ -1,0 +1,175 @@
+//! The loaded course: data that everything above reads and nobody changes.
+
+use crate::index::Index;
+use crate::{
+    Answers, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path,
+};
+use coursenotes_diagnostics::{FileId, Sources};
+use coursenotes_parser::{Definition, Destination, Dialect, Link, LinkKind, Note};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// A folder of notes, read once.
+#[derive(Debug)]
+pub struct Course {
+    /// The root, absolute.
+    pub root: PathBuf,
+    /// What the person set.
+    pub config: Config,
+    /// The constructs beyond GitHub's Markdown.
+    pub dialect: &'static Dialect,
+    /// The course's own addresses.
+    pub identity: Identity,
+    /// What git knows, where it knows anything.
+    pub git: Option<Git>,
+    /// Every file, sorted by path; a [`FileId`] is a place in this list.
+    pub files: Vec<File>,
+    /// The home page.
+    pub home: Option<FileId>,
+    /// The notes in reading order, the home page first.
+    pub order: Vec<FileId>,
+    /// Runs of the order that belong together.
+    pub sections: Vec<Section>,
+    /// Folders that can't be looked into: path and reason.
+    pub unreadable_folders: Vec<(String, String)>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) index: Index,
+}
+
+/// A Markdown file of the course.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its file.
+    pub file: FileId,
+    /// Its place in the course.
+    pub role: Role,
+    /// How its bytes became text.
+    pub encoding: Encoding,
+    /// The title that lists show.
+    pub title: String,
+    /// Its content.
+    pub note: Note,
+    /// Where each of `note.links` leads.
+    pub targets: Vec<Target>,
+    /// Where each of `note.definitions` leads.
+    pub definition_targets: Vec<Target>,
+}
+
+/// A destination in a note: that of a link, or of a definition that links use.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The destination as written.
+    pub destination: &'a Destination,
+    /// Where it leads.
+    pub target: &'a Target,
+    /// The link; absent for a definition.
+    pub link: Option<&'a Link>,
+    /// The definition; absent for a link.
+    pub definition: Option<&'a Definition>,
+}
+
+impl Entry {
+    /// Every destination once: those of links, and those of definitions in use. A link by reference has no place of its
+    /// own: three links through one broken definition are one thing to repair.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        let links = self.note.links.iter().zip(&self.targets);
+        let links = links.filter(|(link, _)| !matches!(link.kind, LinkKind::Reference(..)));
+        let links = links.map(|(link, target)| {
+            Place { destination: &link.destination, target, link: Some(link), definition: None }
+        });
+        let definitions = self.note.definitions.iter().zip(&self.definition_targets);
+        let definitions = definitions.filter(|(definition, _)| definition.used && !definition.duplicate);
+        links.chain(definitions.map(|(definition, target)| {
+            Place { destination: &definition.destination, target, link: None, definition: Some(definition) }
+        }))
+    }
+
+    /// Whether edits to the text can be written back: not for UTF-16 and undecodable files.
+    pub fn is_editable(&self) -> bool {
+        self.encoding == Encoding::Utf8
+    }
+}
+
+impl Course {
+    /// Every Markdown file, in the order of their paths.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The Markdown file of that id.
+    pub fn entry(&self, file: FileId) -> Option<&Entry> {
+        match self.file(file).kind {
+            FileKind::Markdown(number) => Some(&self.entries[number as usize]),
+            _ => None,
+        }
+    }
+
+    /// A file.
+    pub fn file(&self, file: FileId) -> &File {
+        &self.files[file.index()]
+    }
+
+    /// A file's path from the root.
+    pub fn path(&self, file: FileId) -> &str {
+        &self.file(file).path
+    }
+
+    /// The folder of a file, from the root.
+    pub fn folder(&self, file: FileId) -> &str {
+        path::folder(self.path(file))
+    }
+
+    /// The file at exactly this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.index.file(path)
+    }
+
+    /// The course's title: as configured, else that of the home page, else the folder's name.
+    pub fn title(&self) -> String {
+        let home = || self.home.and_then(|home| self.entry(home)).map(|entry| entry.title.clone());
+        let folder = || self.root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.config.title.clone().or_else(home).unwrap_or_else(folder)
+    }
+
+    /// What the disk has to be asked: every destination outside the index, once, sorted.
+    pub fn disk_questions(&self) -> BTreeSet<DiskQuestion> {
+        let entries = self.entries.iter();
+        entries.flat_map(|entry| entry.places().filter_map(|place| self.disk_question(entry, place.target))).collect()
+    }
+
+    /// The question that a target leaves open.
+    pub fn disk_question(&self, entry: &Entry, target: &Target) -> Option<DiskQuestion> {
+        match target {
+            Target::Outside { path: Some(path) } => {
+                Some(DiskQuestion { folder: self.folder(entry.file).to_owned(), path: path.to_string() })
+            }
+            Target::Missing { wanted, .. } if !wanted.is_empty() => {
+                Some(DiskQuestion { folder: String::new(), path: wanted.to_string() })
+            }
+            Target::File { file, .. } if self.file(*file).kind == FileKind::Symlink => {
+                Some(DiskQuestion { folder: String::new(), path: self.path(*file).to_owned() })
+            }
+            _ => None,
+        }
+    }
+
+    /// What the disk answered about a target.
+    pub fn disk_answer(&self, answers: &Answers, entry: &Entry, target: &Target) -> Option<crate::DiskAnswer> {
+        answers.disk.get(&self.disk_question(entry, target)?).copied()
+    }
+
+    /// How many notes have a place in the order.
+    pub fn note_count(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.role == Role::Note).count()
+    }
+}
+
+impl Sources for Course {
+    fn path(&self, file: FileId) -> &str {
+        Course::path(self, file)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.entry(file).map_or("", |entry| entry.note.text())
+    }
+}

@@ -1,0 +1,49 @@
+//! What git knows of the folder. Git itself is asked, so that worktrees, submodules and odd set-ups are its business.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Git's facts about a course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Git {
+    /// The top of the working tree.
+    pub top: PathBuf,
+    /// Tracked and staged files below the root, with `/`. Absent while nothing is tracked yet.
+    pub tracked: Option<BTreeSet<String>>,
+    /// The address of the remote `origin`, or of the only one.
+    pub remote: Option<String>,
+    /// The branch that is checked out.
+    pub branch: Option<String>,
+}
+
+impl Git {
+    /// Asks git about `root`; nothing where it is in no working tree or there is no git.
+    pub(crate) fn ask(root: &Path) -> Option<Self> {
+        // Cheaper than a process for the folders that git knows nothing of.
+        root.ancestors().find(|folder| folder.join(".git").exists())?;
+        let top = PathBuf::from(run(root, &["rev-parse", "--show-toplevel"])?.trim_end());
+        let files = run(root, &["ls-files", "-z"])?;
+        let tracked: BTreeSet<String> = files.split_terminator('\0').map(str::to_owned).collect();
+        Some(Self {
+            top,
+            tracked: Some(tracked).filter(|files| !files.is_empty()),
+            remote: remote(root),
+            branch: run(root, &["symbolic-ref", "--quiet", "--short", "HEAD"]).map(|name| name.trim_end().to_owned()),
+        })
+    }
+}
+
+fn remote(root: &Path) -> Option<String> {
+    let remotes = run(root, &["config", "--get-regexp", r"^remote\..*\.url$"])?;
+    let urls: Vec<(&str, &str)> = remotes.lines().filter_map(|line| line.split_once(' ')).collect();
+    let origin = urls.iter().find(|(key, _)| *key == "remote.origin.url");
+    let only = if urls.len() == 1 { urls.first() } else { None };
+    origin.or(only).map(|(_, url)| (*url).to_owned())
+}
+
+fn run(root: &Path, arguments: &[&str]) -> Option<String> {
+    // Another program's settings, such as a hook's `GIT_DIR`, would answer for another folder.
+    let output = Command::new("git").arg("-C").arg(root).args(arguments).env_remove("GIT_DIR").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

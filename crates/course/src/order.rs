@@ -1,0 +1,153 @@
+//! The home page and the reading order.
+
+use crate::index::Index;
+use crate::{Config, Entry, File, FileKind, Role, path};
+use coursenotes_diagnostics::FileId;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+/// Home pages in folders where the root has none, best first.
+const HOMES: &[&str] = &["summary.md", "src/summary.md", "docs/index.md", "docs/readme.md"];
+
+/// A page with this many links to notes is an index; with fewer it is a cover.
+pub(crate) const INDEX_LINKS: usize = 3;
+
+/// The home page: as configured, else the root's README or index page, else a summary, else that of `docs/`.
+pub(crate) fn home(config: &Config, files: &[File], index: &Index) -> Option<FileId> {
+    let note = |file: FileId| matches!(files[file.index()].kind, FileKind::Markdown(_)).then_some(file);
+    if let Some(home) = &config.home {
+        return index.file(home).and_then(note);
+    }
+    let ignoring_case = |wanted: &str| {
+        let named = index.named(path::name(wanted)).iter().copied();
+        named.into_iter().find(|file| files[file.index()].path.eq_ignore_ascii_case(wanted))
+    };
+    index.page("").and_then(note).or_else(|| HOMES.iter().find_map(|home| ignoring_case(home)).and_then(note))
+}
+
+/// The notes in reading order: the home page, then as `SUMMARY.md` lists them where there is one, else as the home page
+/// does, then what is left in natural order.
+pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], index: &Index) -> Vec<FileId> {
+    let entry = |file: FileId| match files[file.index()].kind {
+        FileKind::Markdown(number) => Some(&entries[number as usize]),
+        _ => None,
+    };
+    let mut order = Order { order: Vec::new(), seen: BTreeSet::new(), entry: &entry, files };
+    if let Some(home) = home {
+        order.push(home);
+    }
+    let summary = ["SUMMARY.md", "src/SUMMARY.md"].iter().find_map(|path| index.file(path));
+    if let Some(page) = summary.or(home) {
+        order.follow(page);
+    }
+    let mut rest: Vec<FileId> = entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file).collect();
+    rest.sort_by(|one, other| natural(&files[one.index()].path, &files[other.index()].path));
+    for file in rest {
+        order.push(file);
+    }
+    order.order
+}
+
+struct Order<'a> {
+    order: Vec<FileId>,
+    seen: BTreeSet<FileId>,
+    entry: &'a dyn Fn(FileId) -> Option<&'a Entry>,
+    files: &'a [File],
+}
+
+impl Order<'_> {
+    fn push(&mut self, file: FileId) -> bool {
+        let is_note = (self.entry)(file).is_some_and(|entry| entry.role == Role::Note);
+        let new = is_note && self.seen.insert(file);
+        if new {
+            self.order.push(file);
+        }
+        new
+    }
+
+    /// Adds what `page` links to, in its order; a page that is an index itself brings its own notes along.
+    fn follow(&mut self, page: FileId) {
+        let mut pages = vec![self.links(page).into_iter()];
+        while let Some(links) = pages.last_mut() {
+            let Some(next) = links.next() else {
+                pages.pop();
+                continue;
+            };
+            let waiting: BTreeSet<FileId> = pages.iter().flat_map(|links| links.clone()).collect();
+            if self.push(next) && self.is_index(next, &waiting) {
+                pages.push(self.links(next).into_iter());
+            }
+        }
+    }
+
+    fn links(&self, page: FileId) -> Vec<FileId> {
+        let targets = (self.entry)(page).map_or(&[][..], |entry| entry.targets.as_slice());
+        targets.iter().filter_map(crate::Target::file).collect()
+    }
+
+    /// A README of a folder, or a page with several notes that no page above lists.
+    fn is_index(&self, page: FileId, waiting: &BTreeSet<FileId>) -> bool {
+        let stem = path::stem(&self.files[page.index()].path).to_lowercase();
+        let fresh: BTreeSet<FileId> = self.links(page).into_iter().collect();
+        let fresh = fresh.iter().filter(|file| !self.seen.contains(file) && !waiting.contains(file)).count();
+        matches!(stem.as_str(), "readme" | "index") || fresh >= INDEX_LINKS
+    }
+}
+
+/// Compares names as a person would: `class-2` before `class-10`, `read04` before `read04a`, a name without a number
+/// last, folders after the files beside them.
+pub(crate) fn natural(one: &str, other: &str) -> Ordering {
+    let (mut ones, mut others) = (one.split('/'), other.split('/'));
+    loop {
+        return match (ones.next(), others.next()) {
+            (None, None) => Ordering::Equal,
+            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Greater,
+            (Some(a), Some(b)) => {
+                let last = (ones.clone().next().is_none(), others.clone().next().is_none());
+                match last {
+                    (true, false) => Ordering::Less,
+                    (false, true) => Ordering::Greater,
+                    _ => match natural_name(a, b) {
+                        Ordering::Equal => continue,
+                        order => order,
+                    },
+                }
+            }
+        };
+    }
+}
+
+fn natural_name(one: &str, other: &str) -> Ordering {
+    let numbered = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    // A folder's README introduces it.
+    let first = |name: &str| !matches!(path::stem(name).to_lowercase().as_str(), "readme" | "index");
+    (first(one).cmp(&first(other)))
+        .then_with(|| numbered(other).cmp(&numbered(one)))
+        .then_with(|| Chunks(path::stem(one)).cmp(Chunks(path::stem(other))))
+        .then_with(|| one.cmp(other))
+}
+
+/// A name as runs of digits and of other characters.
+#[derive(Clone, Copy)]
+struct Chunks<'a>(&'a str);
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Chunk {
+    Number(u64),
+    Word(String),
+}
+
+impl Iterator for Chunks<'_> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        let is_digit = self.0.chars().next()?.is_ascii_digit();
+        let end = self.0.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(self.0.len());
+        let (chunk, rest) = self.0.split_at(end);
+        self.0 = rest;
+        // Longer numbers than any class has compare as words do.
+        let number = if is_digit { chunk.parse().ok() } else { None };
+        Some(number.map_or_else(|| Chunk::Word(chunk.to_lowercase()), Chunk::Number))
+    }
+}

@@ -1,0 +1,79 @@
+//! Paths inside a course: text with `/` between the parts, relative to the root.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
+
+/// What can't stand in a Markdown destination as it is: blanks, brackets, and what an address gives a meaning of its own.
+const IN_DESTINATION: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'%').add(b'?').add(b'#').add(b'(').add(b')').add(b'<').add(b'>').add(b'\\').add(b'"');
+
+/// The folder of a file, empty for the root.
+pub fn folder(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..slash])
+}
+
+/// The last part of a path.
+pub fn name(path: &str) -> &str {
+    path.rfind('/').map_or(path, |slash| &path[slash + 1..])
+}
+
+/// The name without its extension.
+pub fn stem(path: &str) -> &str {
+    let name = name(path);
+    match name.rfind('.') {
+        Some(dot) if dot > 0 => &name[..dot],
+        _ => name,
+    }
+}
+
+/// The extension without its dot, as written; empty where there is none.
+pub fn extension(path: &str) -> &str {
+    let name = name(path);
+    match name.rfind('.') {
+        Some(dot) if dot > 0 => &name[dot + 1..],
+        _ => "",
+    }
+}
+
+/// Goes from `folder` along `relative`, reading `.` and `..`.
+///
+/// Returns nothing where that leaves the root; the number of levels above it is lost then.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from a file in `folder` to `target`.
+pub fn relative(folder: &str, target: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = target.split('/').collect();
+    let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
+    let mut parts = vec![".."; from.len() - common];
+    parts.extend(&to[common..]);
+    parts.join("/")
+}
+
+/// Reads `%20` and its kind; what isn't UTF-8 then stays as it was.
+pub fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
+}
+
+/// Writes a path so that it can stand in a Markdown destination.
+pub fn encode(path: &str) -> String {
+    let encoded = utf8_percent_encode(path, IN_DESTINATION).to_string();
+    // `Read:05.md` would be read as an address of the scheme `read`.
+    let first = encoded.split('/').next().unwrap_or_default();
+    if first.contains(':') { format!("./{encoded}") } else { encoded }
+}

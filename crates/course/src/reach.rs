@@ -1,0 +1,45 @@
+//! Which notes a reader can get to from the home page.
+
+use crate::order::INDEX_LINKS;
+use crate::{Course, Role, Target, path};
+use coursenotes_diagnostics::FileId;
+use std::collections::BTreeSet;
+
+impl Course {
+    /// Whether the home page is an index: it links to three notes or more.
+    pub fn home_is_index(&self) -> bool {
+        let Some(home) = self.home.and_then(|home| self.entry(home)) else { return false };
+        let linked: BTreeSet<FileId> = home.targets.iter().filter_map(Target::file).collect();
+        let notes = linked.iter().filter(|file| **file != home.file && self.is_note(**file));
+        notes.count() >= INDEX_LINKS
+    }
+
+    fn is_note(&self, file: FileId) -> bool {
+        self.entry(file).is_some_and(|entry| entry.role == Role::Note)
+    }
+
+    /// Every note that a chain of links from the home page leads to, the home page included.
+    pub fn reachable(&self) -> BTreeSet<FileId> {
+        let mut reached = BTreeSet::new();
+        let mut waiting: Vec<FileId> = self.home.into_iter().collect();
+        waiting.extend(["SUMMARY.md", "src/SUMMARY.md"].iter().filter_map(|path| self.find(path)));
+        while let Some(file) = waiting.pop() {
+            if !reached.insert(file) {
+                continue;
+            }
+            for target in self.entry(file).map_or(&[][..], |entry| entry.targets.as_slice()) {
+                match target {
+                    // A folder without a page of its own shows the list of its files.
+                    Target::Folder { path, page: None, .. } => waiting.extend(self.notes_in(path)),
+                    _ => waiting.extend(target.file()),
+                }
+            }
+        }
+        reached
+    }
+
+    fn notes_in(&self, folder: &str) -> impl Iterator<Item = FileId> {
+        let entries = self.entries().iter().map(|entry| entry.file);
+        entries.filter(move |file| path::folder(self.path(*file)) == folder)
+    }
+}

@@ -1,0 +1,45 @@
+//! Bytes become text.
+
+use crate::Encoding;
+use std::path::Path;
+
+/// Reads a note. What can't be read gives an empty text and the reason.
+pub(crate) fn read(path: &Path) -> (String, Encoding) {
+    match std::fs::read(path) {
+        Ok(bytes) => decode(bytes),
+        Err(error) => (String::new(), Encoding::Unreadable(reason(&error))),
+    }
+}
+
+/// What the system says, without its number.
+fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+fn decode(bytes: Vec<u8>) -> (String, Encoding) {
+    if u32::try_from(bytes.len()).is_err() {
+        return (String::new(), Encoding::Unreadable("larger than 4 GiB".into()));
+    }
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
+        [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),
+        _ => utf8(bytes),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+fn utf8(bytes: Vec<u8>) -> (String, Encoding) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, Encoding::Utf8),
+        Err(error) => {
+            let first = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (text, Encoding::Unknown(u32::try_from(first).expect("shorter than 4 GiB, tested above")))
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What was probably meant: files, anchors and labels like a misspelt one.
+
+use crate::{Course, index::MARKDOWN, path};
+use coursenotes_diagnostics::FileId;
+use coursenotes_parser::Note;
+
+/// What a broken name can be repaired to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair<T> {
+    /// One answer, and nothing else comes near.
+    Sure(T),
+    /// One answer that a person should look at.
+    Likely(T),
+    /// Several, best first.
+    Several(Vec<T>),
+    /// Nothing is like it.
+    None,
+}
+
+/// More comparisons than this help nobody and cost time: a folder with more files gets no guess by spelling.
+const MOST_COMPARED: usize = 4_000;
+
+/// The file that was meant by `wanted` (from the root), which a note in `folder` names in a link that says `words`.
+pub fn file_like(course: &Course, folder: &str, wanted: &str, words: &str) -> Repair<FileId> {
+    let name = path::name(wanted);
+    let stem = path::stem(wanted).to_lowercase();
+    if matches!(stem.as_str(), "readme" | "index") {
+        return home_page(course, folder, words);
+    }
+    let same = same_name(course, name);
+    match best_by_folder(course, wanted, &same) {
+        Some(best) => Repair::Sure(best),
+        None if !same.is_empty() => Repair::Several(same),
+        None => by_spelling(course, wanted),
+    }
+}
+
+/// Every folder may have a README: only a link that says "home" surely means the nearest one above.
+fn home_page(course: &Course, folder: &str, words: &str) -> Repair<FileId> {
+    let mut above = folder;
+    let page = loop {
+        if let Some(page) = course.index.page(above) {
+            break Some(page);
+        }
+        if above.is_empty() {
+            break None;
+        }
+        above = path::folder(above);
+    };
+    let words = words.to_lowercase();
+    let leads_home = ["home", "back", "readme", "index", "contents", "main"].iter().any(|word| words.contains(word));
+    match page {
+        Some(page) if leads_home => Repair::Sure(page),
+        Some(page) => Repair::Likely(page),
+        None => Repair::None,
+    }
+}
+
+/// Files of that name anywhere, with or without the extension of a note.
+fn same_name(course: &Course, name: &str) -> Vec<FileId> {
+    let exact = course.index.named(name);
+    if !exact.is_empty() {
+        return exact.to_vec();
+    }
+    let stem = name.strip_suffix(".html").unwrap_or(name);
+    let with = MARKDOWN.iter().map(|extension| course.index.named(&format!("{stem}.{extension}")));
+    with.flatten().copied().collect()
+}
+
+/// The only file, or the only one that also shares the folders before the name.
+fn best_by_folder(course: &Course, wanted: &str, same: &[FileId]) -> Option<FileId> {
+    if let [only] = same {
+        return Some(*only);
+    }
+    let shared = |file: &FileId| {
+        let parts = path::folder(course.path(*file)).rsplit('/').map(str::to_lowercase);
+        let wanted = path::folder(wanted).rsplit('/').map(str::to_lowercase);
+        parts.zip(wanted).take_while(|(one, other)| one == other && !one.is_empty()).count()
+    };
+    let most = same.iter().map(shared).max().filter(|most| *most > 0)?;
+    let mut best = same.iter().filter(|file| shared(file) == most);
+    match (best.next(), best.next()) {
+        (Some(best), None) => Some(*best),
+        _ => None,
+    }
+}
+
+/// Files in the same folder, else files of that folder's name elsewhere, with nearly the same name.
+fn by_spelling(course: &Course, wanted: &str) -> Repair<FileId> {
+    let folder = path::folder(wanted);
+    let start = course.files.partition_point(|file| file.path.as_str() < folder);
+    let beside = course.files[start..].iter().zip(start..).take_while(|(file, _)| file.path.starts_with(folder));
+    let beside = beside.filter(|(file, _)| path::folder(&file.path) == folder).take(MOST_COMPARED);
+    let id = |number: usize| FileId(u32::try_from(number).expect("fewer files than bytes"));
+    let wanted_name = path::name(wanted);
+    let names = beside.map(|(file, number)| (path::name(&file.path), id(number)));
+    // An extension that is missing too is no difference.
+    let is_note = |name: &str| MARKDOWN.contains(&path::extension(name).to_lowercase().as_str());
+    let names = names.map(|(name, id)| match is_note(name) && path::extension(wanted_name).is_empty() {
+        true => (path::stem(name), id),
+        false => (name, id),
+    });
+    closest(wanted_name, names)
+}
+
+/// The anchor that was meant by `fragment` in `note`.
+pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
+    if note.headings.len() > MOST_COMPARED {
+        return Repair::None;
+    }
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let wanted = letters(fragment);
+    let mut same = note.all_anchors().filter(|anchor| !wanted.is_empty() && letters(anchor) == wanted);
+    if let (Some(anchor), None) = (same.next(), same.next()) {
+        return Repair::Sure(anchor);
+    }
+    closest(fragment, note.all_anchors().map(|anchor| (anchor, anchor)))
+}
+
+/// The names that differ from `wanted` in a few letters.
+pub(crate) fn closest<'a, T: Clone + PartialEq>(wanted: &str, names: impl Iterator<Item = (&'a str, T)>) -> Repair<T> {
+    let length = wanted.chars().count();
+    let allowed = (length / 4).clamp(1, 4);
+    let folded = wanted.to_lowercase();
+    let mut near: Vec<(usize, T)> = Vec::new();
+    for (name, value) in names {
+        if name.len().abs_diff(wanted.len()) > allowed * 4 || numbers(name) != numbers(wanted) {
+            continue;
+        }
+        let distance = strsim::osa_distance(&folded, &name.to_lowercase());
+        if distance <= allowed && length > 2 {
+            near.push((distance, value));
+        }
+    }
+    near.sort_by_key(|(distance, _)| *distance);
+    near.dedup_by(|one, other| one.1 == other.1);
+    match near.as_slice() {
+        [] => Repair::None,
+        [(_, only)] => Repair::Likely(only.clone()),
+        [(first, best), (second, _), ..] if first < second => Repair::Likely(best.clone()),
+        _ => Repair::Several(near.into_iter().map(|(_, value)| value).collect()),
+    }
+}
+
+/// `class-02` is not a misspelt `class-03`.
+fn numbers(name: &str) -> Vec<&str> {
+    let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(|run| run.trim_start_matches('0')).collect()
+}

@@ -1,0 +1,13 @@
+//! The words every crate speaks: places in files, findings, repairs, and one writer per output format.
+//!
+//! Nothing here knows Markdown, a disk or a terminal. A [`Diagnostic`] is data; a writer in [`write`] turns a sorted
+//! list of them into what a person, a program or GitHub reads.
+
+mod diagnostic;
+mod source;
+mod span;
+pub mod write;
+
+pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
+pub use source::{Lines, Position, Sources};
+pub use span::{FileId, Span};

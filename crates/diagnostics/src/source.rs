@@ -1,0 +1,86 @@
+//! Texts that spans point into, and how an offset becomes a line and a column.
+
+use crate::FileId;
+use memchr::memchr_iter;
+use serde::Serialize;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Gives writers the name and the text of each file. A course implements it.
+pub trait Sources {
+    /// The path from the root of the course, with `/` between its parts.
+    fn path(&self, file: FileId) -> &str;
+    /// The text as it was read; empty for a file without text.
+    fn text(&self, file: FileId) -> &str;
+}
+
+/// A place as people and editors count: lines and columns from 1, bytes from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// In characters (Unicode scalar values), from 1.
+    pub column: usize,
+    /// Offset in bytes from the start of the file.
+    pub byte: usize,
+}
+
+/// The lines of one text.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    pub(crate) text: &'a str,
+    /// Offset of the first byte of each line.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds the lines of `text`; they end with `\n`, a `\r` before it belongs to the line end.
+    pub fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column of a byte offset.
+    pub fn position(&self, byte: usize) -> Position {
+        let line = self.starts.partition_point(|&start| start <= byte);
+        let start = self.starts[line - 1];
+        let column = self.text[start..byte].chars().count() + 1;
+        Position { line, column, byte }
+    }
+
+    /// The offset where `line` (from 1) starts.
+    pub fn start(&self, line: usize) -> usize {
+        self.starts[line - 1]
+    }
+
+    /// The offset where `line` (from 1) ends, its line end left out.
+    pub fn end(&self, line: usize) -> usize {
+        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
+        let content = self.text[self.start(line)..end].trim_end_matches(['\n', '\r']);
+        self.start(line) + content.len()
+    }
+}
+
+/// The lines of the file that was asked for last: findings come file by file, and finding lines reads a whole text.
+pub(crate) struct LastLines<'a> {
+    pub(crate) sources: &'a dyn Sources,
+    known: RefCell<Option<(FileId, Rc<Lines<'a>>)>>,
+}
+
+impl<'a> LastLines<'a> {
+    pub(crate) fn new(sources: &'a dyn Sources) -> Self {
+        Self { sources, known: RefCell::new(None) }
+    }
+
+    pub(crate) fn of(&self, file: FileId) -> Rc<Lines<'a>> {
+        let mut known = self.known.borrow_mut();
+        match &*known {
+            Some((last, lines)) if *last == file => Rc::clone(lines),
+            _ => {
+                let lines = Rc::new(Lines::new(self.sources.text(file)));
+                *known = Some((file, Rc::clone(&lines)));
+                lines
+            }
+        }
+    }
+}

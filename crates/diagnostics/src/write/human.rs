@@ -1,0 +1,157 @@
+//! The report for a person at a terminal: the answer first, then each finding with its line, then the rest in numbers.
+
+use super::summary::count;
+use super::{ShowPath, Summary};
+use crate::source::LastLines;
+use crate::{Diagnostic, Fix, Lines, Severity, Sources, Span};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::time::Duration;
+
+/// Whether the report is coloured. Colour supports; it never carries meaning alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// With terminal colours.
+    On,
+    /// Plain text.
+    Off,
+}
+
+/// How the report looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// With or without colours.
+    pub colour: Colour,
+    /// The terminal's width in columns.
+    pub width: usize,
+    /// How long the run took.
+    pub elapsed: Duration,
+}
+
+/// Writes the report.
+///
+/// `shown` are the findings to print in full, in report order; errors come first. What `summary` counts beyond them is
+/// named in a line at the end.
+pub fn human(
+    out: &mut dyn Write,
+    shown: &[&Diagnostic],
+    sources: &dyn Sources,
+    show: ShowPath,
+    summary: &Summary,
+    look: Look,
+) -> io::Result<()> {
+    writeln!(out, "{}", headline(summary, look.elapsed))?;
+    let renderer = match look.colour {
+        Colour::On => Renderer::styled(),
+        Colour::Off => Renderer::plain(),
+    };
+    let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
+    let mut sorted = shown.to_vec();
+    sorted.sort_by_key(|diagnostic| diagnostic.severity);
+    let lines = LastLines::new(sources);
+    for diagnostic in sorted {
+        writeln!(out, "\n{}", finding(&renderer, diagnostic, &lines, show))?;
+    }
+    rest(out, shown, summary)
+}
+
+/// The first line answers the question.
+fn headline(summary: &Summary, elapsed: Duration) -> String {
+    let errors = match summary.errors {
+        0 => "No errors".to_owned(),
+        errors => count(errors, "error"),
+    };
+    let (notes, links) = (count(summary.notes, "note"), count(summary.links, "link"));
+    format!("{errors} in {notes} with {links} ({:.2} s)", elapsed.as_secs_f64())
+}
+
+fn finding(renderer: &Renderer, diagnostic: &Diagnostic, lines: &LastLines, show: ShowPath) -> String {
+    let path = show(lines.sources.path(diagnostic.span.file));
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
+    };
+    let window = Window::around(&lines.of(diagnostic.span.file), diagnostic.span);
+    let annotation = AnnotationKind::Primary.span(window.local(diagnostic.span));
+    let snippet = Snippet::source(window.text).path(path.clone()).line_start(window.line).annotation(annotation);
+    let title = format!("{} [{}]", diagnostic.message, diagnostic.rule);
+    let mut primary = level.primary_title(title).element(snippet);
+    let patch = diagnostic.fix.as_ref().and_then(|fix| patch(fix, &window));
+    if let (Some(help), true) = (&diagnostic.help, patch.is_none()) {
+        primary = primary.element(Level::HELP.message(help.as_str()));
+    }
+    let mut groups: Vec<Group> = vec![primary];
+    if let (Some(fix), Some(patch)) = (&diagnostic.fix, patch) {
+        let message = diagnostic.help.as_deref().unwrap_or(&fix.message);
+        groups.push(Level::HELP.secondary_title(message).element(patch));
+    }
+    renderer.render(&groups)
+}
+
+/// The repair drawn on the same lines; a repair elsewhere is told in words only.
+fn patch<'a>(fix: &'a Fix, window: &Window<'a>) -> Option<Snippet<'a, Patch<'a>>> {
+    let patches: Option<Vec<_>> = fix.edits.iter().map(|edit| {
+        let inside = window.start <= edit.span.start as usize && edit.span.end as usize <= window.start + window.text.len();
+        inside.then(|| Patch::new(window.local(edit.span), edit.replacement.as_str()))
+    }).collect();
+    Some(Snippet::source(window.text).line_start(window.line).patches(patches?))
+}
+
+/// The lines that a finding touches, cut out so that a note of 50 MB costs no more than its line.
+struct Window<'a> {
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+/// A finding that spans a whole section is shown by its first lines.
+const MOST_LINES: usize = 4;
+/// A line of minified data is cut around the place.
+const MOST_BYTES: usize = 2_000;
+
+impl<'a> Window<'a> {
+    fn around(lines: &Lines<'a>, span: Span) -> Self {
+        let text = lines.text;
+        let first = lines.position(span.start as usize).line;
+        let last = lines.position(span.end as usize).line.min(first + MOST_LINES - 1);
+        let start = lines.start(first).max(floor(text, (span.start as usize).saturating_sub(MOST_BYTES)));
+        let end = lines.end(last).max(span.start as usize).min(floor(text, span.start as usize + MOST_BYTES));
+        Self { text: &text[start..end], start, line: first }
+    }
+
+    fn local(&self, span: Span) -> std::ops::Range<usize> {
+        let clamp = |at: u32| (at as usize - self.start).min(self.text.len());
+        clamp(span.start)..clamp(span.end)
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// What was found but not shown: a line for warnings, a line for advice, each with the way to see them.
+fn rest(out: &mut dyn Write, shown: &[&Diagnostic], summary: &Summary) -> io::Result<()> {
+    let hidden = |severity, total: usize| total - shown.iter().filter(|one| one.severity == severity).count();
+    let warnings = hidden(Severity::Warning, summary.warnings);
+    let advice = hidden(Severity::Advice, summary.advice);
+    if warnings + advice > 0 {
+        writeln!(out)?;
+    }
+    if warnings > 0 {
+        writeln!(out, "{} more: see them with --warnings", count(warnings, "warning"))?;
+    }
+    if advice > 0 {
+        writeln!(out, "{}: see it with --advice", count(advice, "advice"))?;
+    }
+    let mut rules = BTreeMap::new();
+    for diagnostic in shown {
+        rules.insert(diagnostic.rule, ());
+    }
+    if let Some(rule) = rules.keys().next() {
+        writeln!(out, "\nA rule explained: coursenotes explain {rule}")?;
+    }
+    Ok(())
+}

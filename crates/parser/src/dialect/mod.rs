@@ -1,0 +1,45 @@
+//! Which constructs beyond GitHub's Markdown a folder uses, told by the files that its tools leave behind.
+//!
+//! A dialect is data: a module per tool holds its [`Dialect`] and its marker files. A further dialect is a module and a
+//! line in [`ALL`].
+
+mod mdbook;
+mod mkdocs;
+mod obsidian;
+mod quarto;
+
+/// What the reader recognises beyond GitHub's Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// The name in the configuration.
+    pub name: &'static str,
+    /// Files or folders in the root that tell of the dialect.
+    pub markers: &'static [&'static str],
+    /// `# Heading {#id}` gives the heading that anchor.
+    pub heading_attributes: bool,
+    /// A term, and lines with `: ` below it.
+    pub definition_lists: bool,
+    /// `[[Note]]` and `![[picture.png]]`.
+    pub wikilinks: bool,
+}
+
+impl Dialect {
+    /// What github.com shows.
+    pub const GITHUB: Self =
+        Self { name: "github", markers: &[], heading_attributes: false, definition_lists: false, wikilinks: false };
+
+    /// The dialect of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|dialect| dialect.name == name)
+    }
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self::GITHUB
+    }
+}
+
+/// Every dialect; where a folder has the markers of several, the first one here counts.
+pub const ALL: &[Dialect] =
+    &[Dialect::GITHUB, mdbook::DIALECT, quarto::DIALECT, mkdocs::DIALECT, obsidian::DIALECT];

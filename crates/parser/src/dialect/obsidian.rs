@@ -1,0 +1,11 @@
+//! Obsidian: a vault, where `[[Note]]` finds a note by its name.
+
+use super::Dialect;
+
+pub(super) const DIALECT: Dialect = Dialect {
+    name: "obsidian",
+    markers: &[".obsidian"],
+    heading_attributes: false,
+    definition_lists: false,
+    wikilinks: true,
+};

@@ -1,0 +1,161 @@
+//! Reads a piece of raw HTML with a tokenizer of the HTML standard.
+
+use super::srcset;
+use crate::HtmlElement;
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use std::convert::Infallible;
+use std::ops::Range;
+
+/// A piece of raw HTML, put together from its lines, and where each part came from.
+#[derive(Debug, Default)]
+pub(crate) struct Markup {
+    /// The HTML without the marks of quotes and lists around it.
+    pub(crate) text: String,
+    /// Offset in `text`, and offset in the note's body.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Markup {
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.parts.clear();
+    }
+
+    /// Adds `text`, which stands at `place` in the body.
+    pub(crate) fn push(&mut self, text: &str, place: usize) {
+        self.parts.push((self.text.len(), place));
+        self.text.push_str(text);
+    }
+
+    /// Where a range of `text` stands in the body.
+    pub(crate) fn place(&self, range: &Range<usize>) -> Range<usize> {
+        let part = self.parts.partition_point(|(offset, _)| *offset <= range.start).max(1) - 1;
+        let (offset, place) = self.parts[part];
+        let start = place + (range.start - offset);
+        start..start + range.len()
+    }
+}
+
+/// Something in raw HTML that matters to links; ranges are in the HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Scanned {
+    /// An address in an attribute.
+    Link { element: HtmlElement, is_image: bool, range: Range<usize>, value: String },
+    /// An `id`, or the `name` of an `a`.
+    Id { range: Range<usize>, value: String },
+    /// `<h1>` to `<h6>` with its words.
+    Heading { level: u8, range: Range<usize>, words: String },
+}
+
+/// Every id in a whole HTML file: the places that a link into it can name.
+pub fn ids_in_html(html: &str) -> Vec<String> {
+    let ids = scan(html).into_iter().filter_map(|one| match one {
+        Scanned::Id { value, .. } => Some(value),
+        _ => None,
+    });
+    ids.collect()
+}
+
+/// What `html` holds, in its order.
+pub(crate) fn scan(html: &str) -> Vec<Scanned> {
+    let mut scan = Scan { html, element: Vec::new(), attribute: Vec::new(), heading: None, found: Vec::new() };
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
+        scan.event(&event, span.start..span.end);
+        None
+    });
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        let Ok(never) = token;
+        match never {}
+    }
+    scan.found
+}
+
+struct Scan<'a> {
+    html: &'a str,
+    element: Vec<u8>,
+    attribute: Vec<u8>,
+    /// The heading that is open: its level, where it starts, its words.
+    heading: Option<(u8, usize, String)>,
+    found: Vec<Scanned>,
+}
+
+impl Scan<'_> {
+    fn event(&mut self, event: &CallbackEvent, span: Range<usize>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.element = name.to_vec();
+                if let Some(level) = heading_level(name) {
+                    self.heading = Some((level, span.start, String::new()));
+                }
+            }
+            CallbackEvent::AttributeName { name } => self.attribute = name.to_vec(),
+            CallbackEvent::AttributeValue { value } => {
+                let value = String::from_utf8_lossy(value).into_owned();
+                let range = self.value_range(&span);
+                self.attribute_value(value, range);
+            }
+            CallbackEvent::String { value } => {
+                if let Some((_, _, words)) = &mut self.heading {
+                    words.push_str(&String::from_utf8_lossy(value));
+                }
+            }
+            CallbackEvent::EndTag { name } if heading_level(name).is_some() => {
+                if let Some((level, start, words)) = self.heading.take() {
+                    let words = words.trim().to_owned();
+                    self.found.push(Scanned::Heading { level, range: start..span.end, words });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The value within an attribute's span, which covers `name="value"`; without quotes it runs a byte too far.
+    fn value_range(&self, span: &Range<usize>) -> Range<usize> {
+        let source = &self.html[span.clone()];
+        let Some(equals) = source.find('=') else { return span.end..span.end };
+        let after = &source[equals + 1..];
+        let value = after.trim_start();
+        let start = span.start + source.len() - value.len();
+        match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => {
+                let end = value[1..].find(quote).map_or(value.len() - 1, |end| end);
+                start + 1..start + 1 + end
+            }
+            _ => {
+                let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len());
+                start..start + end
+            }
+        }
+    }
+
+    fn attribute_value(&mut self, value: String, range: Range<usize>) {
+        let element = self.element.as_slice();
+        let link = |element, is_image| Scanned::Link { element, is_image, range: range.clone(), value: value.clone() };
+        match (element, self.attribute.as_slice()) {
+            (_, b"id") | (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
+            (b"a" | b"area", b"href") => self.found.push(link(HtmlElement::Anchor, false)),
+            (b"img", b"src") | (b"video", b"poster") => self.found.push(link(HtmlElement::Source, true)),
+            (b"source" | b"video" | b"audio" | b"embed" | b"iframe" | b"track", b"src") | (b"object", b"data") => {
+                self.found.push(link(HtmlElement::Source, false));
+            }
+            (b"img" | b"source", b"srcset") => {
+                for address in srcset::addresses(&value) {
+                    // With entities in it the places in source and value differ; the whole attribute is shown then.
+                    let same = value.len() == range.len();
+                    let place = if same { range.start + address.start..range.start + address.end } else { range.clone() };
+                    let value = value[address].to_owned();
+                    self.found.push(Scanned::Link { element: HtmlElement::SourceSet, is_image: true, range: place, value });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn heading_level(name: &[u8]) -> Option<u8> {
+    match name {
+        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+        _ => None,
+    }
+}

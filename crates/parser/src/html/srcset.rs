@@ -1,0 +1,23 @@
+//! The addresses in a `srcset` (HTML standard, section 4.8.4.2.1, "Srcset attributes").
+
+use std::ops::Range;
+
+/// Where each address stands in the attribute's value: before the descriptor, after a comma.
+pub(super) fn addresses(value: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        at += value[at..].len() - value[at..].trim_start_matches([' ', '\t', '\n', '\r', ',']).len();
+        if at >= value.len() {
+            return found;
+        }
+        let length = value[at..].find([' ', '\t', '\n', '\r']).unwrap_or(value.len() - at);
+        let address = value[at..at + length].trim_end_matches(',');
+        found.push(at..at + address.len());
+        at += length;
+        // An address that ends with a comma has no descriptor.
+        if address.len() == length {
+            at += value[at..].find(',').map_or(value.len() - at, |comma| comma + 1);
+        }
+    }
+}

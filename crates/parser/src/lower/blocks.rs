@@ -1,0 +1,286 @@
+//! Blocks, links and pictures: what opens and closes.
+
+use super::{Lowering, link_parts};
+use crate::{
+    AlertKind, Alignment, Destination, Fence, FootnoteDefinition, FootnoteReference, FrontMatter, Heading, Link,
+    LinkKind, NodeKind, ReferenceForm,
+};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        if !is_container(&tag) {
+            self.cover(&range);
+        }
+        let kind = match tag {
+            Tag::Paragraph => NodeKind::Paragraph,
+            Tag::Heading { level, id, .. } => return self.heading(level, id.as_deref(), range),
+            Tag::BlockQuote(None) => NodeKind::BlockQuote,
+            Tag::BlockQuote(Some(kind)) => NodeKind::Alert(alert(kind)),
+            Tag::CodeBlock(CodeBlockKind::Indented) => NodeKind::IndentedCode,
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => return self.fence(&info, range),
+            Tag::HtmlBlock => NodeKind::HtmlBlock,
+            Tag::List(None) => NodeKind::BulletList,
+            Tag::List(Some(first)) => NodeKind::OrderedList(u32::try_from(first).unwrap_or(u32::MAX)),
+            Tag::Item => NodeKind::Item,
+            Tag::FootnoteDefinition(_) => return self.footnote(range),
+            Tag::DefinitionList => NodeKind::DefinitionList,
+            Tag::DefinitionListTitle => NodeKind::DefinitionTerm,
+            Tag::DefinitionListDefinition => NodeKind::DefinitionText,
+            Tag::Table(columns) => {
+                self.note.tables.push(columns.into_iter().map(alignment).collect());
+                NodeKind::Table(number(self.note.tables.len() - 1))
+            }
+            Tag::TableHead => NodeKind::TableHead,
+            Tag::TableRow => NodeKind::TableRow,
+            Tag::TableCell => NodeKind::TableCell,
+            // Superscript and subscript are never switched on.
+            Tag::Emphasis | Tag::Superscript | Tag::Subscript => NodeKind::Emphasis,
+            Tag::Strong => NodeKind::Strong,
+            Tag::Strikethrough => NodeKind::Strikethrough,
+            Tag::Link { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, false),
+            Tag::Image { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, true),
+            Tag::MetadataBlock(_) => NodeKind::FrontMatter,
+        };
+        self.open(kind, range);
+    }
+
+    pub(super) fn end(&mut self, tag: TagEnd) {
+        let id = self.close();
+        match tag {
+            TagEnd::Link | TagEnd::Image => {
+                self.link_depth -= 1;
+                self.link_text(id);
+            }
+            TagEnd::HtmlBlock => self.html_block(id),
+            TagEnd::MetadataBlock(_) => {
+                let span = self.note.span(id);
+                let source = &self.body[span.start as usize - self.base..span.end as usize - self.base];
+                self.note.front_matter = Some(FrontMatter::new(span, source));
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
+        let place = number(self.note.headings.len());
+        let node = self.open(NodeKind::Heading(place), range.clone());
+        // Words and anchor come at the end: an anchor depends on footnote numbers and on the headings before.
+        self.note.headings.push(Heading {
+            node,
+            level: level as u8,
+            span: self.span(range),
+            text: Box::default(),
+            anchor: Box::default(),
+            explicit_id: id.map(Into::into),
+            is_html: false,
+        });
+    }
+
+    fn fence(&mut self, info: &CowStr, range: Range<usize>) {
+        let source = &self.body[range.clone()];
+        let borrowed = match info {
+            CowStr::Borrowed(info) if !info.is_empty() => link_parts::offset_in(self.prepared, info),
+            _ => None,
+        };
+        let info = borrowed.unwrap_or_else(|| info_range(source, range.start));
+        let is_math = self.body[info.clone()].split_ascii_whitespace().next() == Some("math");
+        let place = number(self.note.fences.len());
+        let kind = if is_math { NodeKind::MathBlock(place) } else { NodeKind::FencedCode(place) };
+        let fence = Fence { span: self.span(range.clone()), info: self.span(info), closed: is_closed(source) };
+        self.note.fences.push(fence);
+        self.open(kind, range);
+    }
+
+    fn footnote(&mut self, range: Range<usize>) {
+        let source = &self.body[range.clone()];
+        let end = source.find("]:").unwrap_or(source.len());
+        let label = self.span(range.start + 2..range.start + end.max(2));
+        let span = self.span(range.clone());
+        let place = number(self.note.footnotes.len());
+        self.note.footnotes.push(FootnoteDefinition { span, label, duplicate: false, used: false });
+        self.cover(&(range.start..range.start + end));
+        self.open(NodeKind::FootnoteDefinition(place), range);
+    }
+
+    pub(super) fn footnote_reference(&mut self, range: Range<usize>) {
+        let label = self.span(range.start + 2..range.end - 1);
+        let span = self.span(range.clone());
+        let place = number(self.note.footnote_references.len());
+        self.note.footnote_references.push(FootnoteReference { span, label, number: None });
+        self.leaf(NodeKind::FootnoteReference(place), range);
+    }
+
+    fn link(&mut self, kind: LinkType, dest: &CowStr, title: &CowStr, range: Range<usize>, is_image: bool) {
+        let place = number(self.note.links.len());
+        let node_kind = if is_image { NodeKind::Image(place) } else { NodeKind::Link(place) };
+        let span = self.span(range.clone());
+        let node = self.open(node_kind, range.clone());
+        self.link_depth += 1;
+        let borrowed = |part: &CowStr| match part {
+            CowStr::Borrowed(part) if !part.is_empty() => link_parts::offset_in(self.prepared, part),
+            _ => None,
+        };
+        // Without a borrowed part the places are found when the text's end is known.
+        let nowhere = Destination { span: self.span(range.end..range.end), decoded: None };
+        let destination = borrowed(dest).map_or(nowhere.clone(), |part| Destination { span: self.span(part), decoded: None });
+        let decoded = (destination == nowhere).then(|| dest.as_ref().into());
+        self.note.links.push(Link {
+            node,
+            kind: link_kind(kind),
+            is_image,
+            span,
+            text: span,
+            destination: Destination { decoded, ..destination },
+            title: borrowed(title).map(|part| self.span(part)),
+            label: None,
+        });
+    }
+
+    /// Completes the link of the node that was just closed: now the place where its text ends is known.
+    fn link_text(&mut self, id: crate::NodeId) {
+        let (NodeKind::Link(place) | NodeKind::Image(place)) = self.note.node(id).kind else { return };
+        let link = &self.note.links[place as usize];
+        let (kind, is_image, title) = (link.kind, link.is_image, link.title);
+        let start = link.span.start as usize - self.base;
+        let source = &self.body[start..link.span.end as usize - self.base];
+        let open = if is_image { 2 } else { 1 };
+        if matches!(kind, LinkKind::Autolink) {
+            let address = start + 1..start + source.len() - 1;
+            let span = self.span(address);
+            self.note.links[place as usize].text = span;
+            self.note.links[place as usize].destination.span = span;
+            return;
+        }
+        if matches!(kind, LinkKind::Wiki) {
+            self.wikilink(place, start, open, source);
+            return;
+        }
+        let last_child = self.note.nodes[id.index() + 1..].iter().map(|node| node.end as usize - self.base).max();
+        let text_end = text_end(source, last_child.map_or(open, |end| end - start).max(open));
+        let text = self.span(start + open..start + text_end);
+        self.note.links[place as usize].text = text;
+        match kind {
+            LinkKind::Reference(form, _) => self.reference(place, form, start, source, text_end),
+            _ => {
+                let tail = &source[text_end + 1..];
+                let (dest, found_title) = link_parts::inline_tail(tail);
+                let offset = start + text_end + 1;
+                let link_dest = self.span(offset + dest.start..offset + dest.end);
+                let found_title = found_title.map(|title| self.span(offset + title.start..offset + title.end));
+                let link = &mut self.note.links[place as usize];
+                if link.destination.decoded.is_some() {
+                    link.destination.span = link_dest;
+                    link.destination.decoded.take_if(|decoded| decoded.as_ref() == &tail[dest]);
+                }
+                link.title = title.or(found_title);
+            }
+        }
+    }
+
+    fn reference(&mut self, place: u32, form: ReferenceForm, start: usize, source: &str, text_end: usize) {
+        let open = usize::from(source.starts_with('!')) + 1;
+        let label = match form {
+            ReferenceForm::Full => text_end + 2..source.len() - 1,
+            _ => open..text_end,
+        };
+        let words = self.body[start + label.start..start + label.end].to_owned();
+        let definition = self.definition_of(&words);
+        let destination = definition.map(|number| self.destination_of(number));
+        let label = self.span(start + label.start..start + label.end);
+        let link = &mut self.note.links[place as usize];
+        link.label = Some(label);
+        if let (Some(number), Some(destination)) = (definition, destination) {
+            link.kind = LinkKind::Reference(form, number);
+            link.destination = destination;
+            link.title = None;
+        } else {
+            link.kind = LinkKind::Inline;
+        }
+    }
+
+    fn wikilink(&mut self, place: u32, start: usize, open: usize, source: &str) {
+        let inner = open + 1..source.len() - 2;
+        let pipe = source[inner.clone()].find('|').map(|at| inner.start + at);
+        let destination = inner.start..pipe.unwrap_or(inner.end);
+        let text = pipe.map_or(inner.clone(), |at| at + 1..inner.end);
+        let (text, span) =
+            (self.span(start + text.start..start + text.end), self.span(start + destination.start..start + destination.end));
+        let link = &mut self.note.links[place as usize];
+        link.text = text;
+        link.destination = Destination { span, decoded: None };
+    }
+}
+
+/// Whether the tag's own lines may hold definitions between its blocks.
+fn is_container(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListDefinition
+    )
+}
+
+/// Where the text's closing bracket stands in a link's source, from the end of its last child on.
+fn text_end(source: &str, from: usize) -> usize {
+    source[from..].find(']').map_or(source.len(), |at| from + at)
+}
+
+fn info_range(source: &str, start: usize) -> Range<usize> {
+    let line = source.lines().next().unwrap_or_default();
+    let info = line.trim_start().trim_start_matches(['`', '~']);
+    let from = start + line.len() - info.len();
+    let blanks = info.len() - info.trim_start().len();
+    from + blanks..from + blanks + info.trim().len()
+}
+
+/// Whether the last line of a fenced block is its closing fence.
+fn is_closed(source: &str) -> bool {
+    let fence = source.trim_start();
+    let Some(mark) = fence.chars().next() else { return false };
+    let length = fence.len() - fence.trim_start_matches(mark).len();
+    let Some(last) = source.trim_end().rfind('\n').map(|at| &source[at + 1..]) else { return false };
+    // A block in a quote has the quote's marks before its last line.
+    let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+    last.len() >= length && last.chars().all(|c| c == mark)
+}
+
+fn link_kind(kind: LinkType) -> LinkKind {
+    match kind {
+        LinkType::Inline => LinkKind::Inline,
+        LinkType::Reference | LinkType::ReferenceUnknown => LinkKind::Reference(ReferenceForm::Full, 0),
+        LinkType::Collapsed | LinkType::CollapsedUnknown => LinkKind::Reference(ReferenceForm::Collapsed, 0),
+        LinkType::Shortcut | LinkType::ShortcutUnknown => LinkKind::Reference(ReferenceForm::Shortcut, 0),
+        LinkType::Autolink | LinkType::Email => LinkKind::Autolink,
+        LinkType::WikiLink { .. } => LinkKind::Wiki,
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn alignment(column: pulldown_cmark::Alignment) -> Alignment {
+    match column {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+/// A place in one of the note's lists.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("a note has fewer constructs than bytes")
+}

@@ -1,0 +1,76 @@
+//! Raw HTML: its nodes, and the links, ids and headings in it.
+
+use super::Lowering;
+use crate::html::{Markup, Scanned, scan};
+use crate::{Destination, Heading, HtmlId, Link, LinkKind, NodeId, NodeKind};
+use std::ops::Range;
+
+impl Lowering<'_> {
+    /// A line of an HTML block.
+    pub(super) fn html_line(&mut self, range: Range<usize>) {
+        self.html.push(&self.body[range.clone()], range.start);
+        // Lines that touch are one node.
+        let span = self.span(range.clone());
+        match self.note.nodes.last_mut() {
+            Some(last) if last.kind == NodeKind::Html && last.end == span.start => last.end = span.end,
+            _ => self.leaf(NodeKind::Html, range),
+        }
+    }
+
+    /// The end of an HTML block.
+    pub(super) fn html_block(&mut self, id: NodeId) {
+        let markup = std::mem::take(&mut self.html);
+        self.scan_html(&markup, id);
+        self.html = markup;
+        self.html.clear();
+    }
+
+    /// A tag or a comment in a line of text.
+    pub(super) fn inline_html(&mut self, range: Range<usize>) {
+        let mut markup = Markup::default();
+        let id = self.push(NodeKind::Html, range.clone());
+        let source = &self.body[range.clone()];
+        if source.contains('=') {
+            markup.push(source, range.start);
+            self.scan_html(&markup, id);
+        }
+    }
+
+    fn scan_html(&mut self, markup: &Markup, node: NodeId) {
+        for one in scan(&markup.text) {
+            match one {
+                Scanned::Link { element, is_image, range, value } => {
+                    let span = self.span(markup.place(&range));
+                    let decoded = (markup.text[range] != value).then(|| value.into());
+                    self.note.links.push(Link {
+                        node,
+                        kind: LinkKind::Html(element),
+                        is_image,
+                        span,
+                        text: coursenotes_diagnostics::Span { end: span.start, ..span },
+                        destination: Destination { span, decoded },
+                        title: None,
+                        label: None,
+                    });
+                }
+                Scanned::Id { range, value } => {
+                    let span = self.span(markup.place(&range));
+                    self.note.ids.push(HtmlId { span, value: value.into() });
+                }
+                Scanned::Heading { level, range, words } => {
+                    let start = markup.place(&(range.start..range.start)).start;
+                    let end = markup.place(&(range.end - 1..range.end)).end;
+                    self.note.headings.push(Heading {
+                        node,
+                        level,
+                        span: self.span(start..end),
+                        text: words.into(),
+                        anchor: Box::default(),
+                        explicit_id: None,
+                        is_html: true,
+                    });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Runs of text: joined where the reader cut them, then searched for what GitHub makes of plain words.
+
+use super::Lowering;
+use crate::reader::{autolink, strikethrough};
+use crate::{Destination, FootnoteReference, Link, LinkKind, NodeKind};
+use pulldown_cmark::CowStr;
+use std::ops::Range;
+
+/// Text events that touch each other in the source. A backslash that escapes the next character may lie between.
+#[derive(Debug, Default)]
+pub(super) struct TextRun {
+    /// Bytes of the body, and what is shown where that differs. Neighbours without a difference are one piece.
+    pieces: Vec<(Range<usize>, Option<Box<str>>)>,
+}
+
+impl TextRun {
+    fn range(&self) -> Option<Range<usize>> {
+        Some(self.pieces.first()?.0.start..self.pieces.last()?.0.end)
+    }
+}
+
+impl Lowering<'_> {
+    /// Takes a text event; its nodes come when the run ends.
+    pub(super) fn text(&mut self, words: &CowStr, range: Range<usize>) {
+        let slice = self.is_slice(words) && words.len() == range.len();
+        let shown = (!slice).then(|| words.replace('\0', "\u{fffd}").into_boxed_str());
+        if let Some((last, last_shown)) = self.run.pieces.last_mut() {
+            let gap = range.start.checked_sub(last.end);
+            if gap == Some(0) && shown.is_none() && last_shown.is_none() {
+                last.end = range.end;
+                return;
+            }
+            let touches = gap == Some(0) || gap == Some(1) && self.body.as_bytes()[last.end] == b'\\';
+            if !touches {
+                self.flush_text();
+            }
+        }
+        self.run.pieces.push((range, shown));
+    }
+
+    /// Ends the run of text and makes its nodes.
+    pub(super) fn flush_text(&mut self) {
+        let Some(range) = self.run.range() else { return };
+        let mut pieces = std::mem::take(&mut self.run.pieces);
+        if self.in_code() {
+            self.plain(&pieces);
+        } else {
+            self.searched(&pieces, range);
+        }
+        // The memory is used again for the next run.
+        pieces.clear();
+        self.run.pieces = pieces;
+    }
+
+    fn in_code(&self) -> bool {
+        let kind = |id: &crate::NodeId| self.note.nodes[id.index()].kind;
+        let last = self.open.last().map(kind);
+        matches!(
+            last,
+            Some(NodeKind::FencedCode(_) | NodeKind::IndentedCode | NodeKind::MathBlock(_) | NodeKind::FrontMatter)
+        )
+    }
+
+    fn plain(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)]) {
+        for (range, shown) in pieces {
+            let id = self.push(NodeKind::Text, range.clone());
+            if let Some(shown) = shown {
+                self.note.shown.push((id, shown.clone()));
+            }
+        }
+    }
+
+    /// Makes the nodes of a run and records what it may be besides words.
+    fn searched(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)], range: Range<usize>) {
+        let body = self.body;
+        let raw = &body[range.clone()];
+        let bytes = raw.as_bytes();
+        if memchr::memchr2(b']', b')', bytes).is_some() {
+            self.brackets(raw, range.start);
+        }
+        let mut links = Vec::new();
+        if self.link_depth == 0 && (self.has_www || memchr::memchr2(b':', b'@', bytes).is_some()) {
+            links = autolink::find(raw, body[..range.start].chars().next_back());
+        }
+        let struck = match memchr::memchr(b'~', bytes) {
+            Some(_) => strikethrough::pairs(raw),
+            None => Vec::new(),
+        };
+        if links.is_empty() && struck.is_empty() {
+            self.plain(pieces);
+            return;
+        }
+        let mut at = range.start;
+        for (open, close) in struck {
+            let (open, close) = (range.start + open, range.start + close);
+            self.linked(pieces, &links, range.start, at..open);
+            self.open(NodeKind::Strikethrough, open..close + 1);
+            self.linked(pieces, &links, range.start, open + 1..close);
+            self.close();
+            at = close + 1;
+        }
+        self.linked(pieces, &links, range.start, at..range.end);
+    }
+
+    /// The nodes of a part of the run, with its bare addresses as links.
+    fn linked(
+        &mut self,
+        pieces: &[(Range<usize>, Option<Box<str>>)],
+        links: &[autolink::Autolink],
+        base: usize,
+        part: Range<usize>,
+    ) {
+        let mut at = part.start;
+        for link in links {
+            let range = base + link.range.start..base + link.range.end;
+            if range.start < at || range.end > part.end {
+                continue;
+            }
+            self.part(pieces, at..range.start);
+            self.bare_link(link.prefix, range.clone());
+            at = range.end;
+        }
+        self.part(pieces, at..part.end);
+    }
+
+    /// The pieces that lie in `part`, cut to it.
+    fn part(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)], part: Range<usize>) {
+        for (range, shown) in pieces {
+            let start = range.start.max(part.start);
+            let end = range.end.min(part.end);
+            if start < end {
+                // An entity is never cut: an address takes it whole or leaves it.
+                self.plain(&[(start..end, shown.clone())]);
+            }
+        }
+    }
+
+    fn bare_link(&mut self, prefix: &str, range: Range<usize>) {
+        let source = &self.body[range.clone()];
+        let span = self.span(range.clone());
+        let number = u32::try_from(self.note.links.len()).expect("a note has fewer links than bytes");
+        let node = self.open(NodeKind::Link(number), range.clone());
+        self.leaf(NodeKind::Text, range);
+        self.close();
+        let decoded = (!prefix.is_empty()).then(|| format!("{prefix}{source}").into());
+        let destination = Destination { span, decoded };
+        let kind = LinkKind::Bare;
+        self.note.links.push(Link { node, kind, is_image: false, span, text: span, destination, title: None, label: None });
+    }
+
+    /// Records what brackets in plain text may have been meant to be: a link, or a footnote mark.
+    fn brackets(&mut self, raw: &str, base: usize) {
+        let bytes = raw.as_bytes();
+        for at in memchr::memchr2_iter(b']', b')', bytes) {
+            let escaped = at > 0 && bytes[at - 1] == b'\\';
+            let rest = self.body[base + at + 1..].trim_start_matches([' ', '\t']).as_bytes();
+            let opens = match bytes[at] {
+                b']' => rest.first() == Some(&b'('),
+                _ => self.body.as_bytes().get(base + at + 1) == Some(&b'['),
+            };
+            if opens && !escaped {
+                self.note.stray_brackets.push(self.span(base + at..base + at).start);
+            }
+        }
+        for at in memchr::memmem::find_iter(bytes, b"[^") {
+            let escaped = at > 0 && bytes[at - 1] == b'\\';
+            let label = &raw[at + 2..];
+            let length = label.find([']', '[', ' ', '\t', '^']).filter(|&end| end > 0 && label.as_bytes()[end] == b']');
+            if let (Some(length), false) = (length, escaped) {
+                let start = base + at;
+                let span = self.span(start..start + length + 3);
+                let label = self.span(start + 2..start + 2 + length);
+                self.note.footnote_references.push(FootnoteReference { span, label, number: None });
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A parsed note: its text, its tree, and lists of what other crates ask for most.
+
+use crate::{
+    Alignment, Definition, Fence, FootnoteDefinition, FootnoteReference, FrontMatter, Heading, HtmlId, Link, Node,
+    NodeId, NodeKind, UndefinedReference,
+};
+use coursenotes_diagnostics::{FileId, Span};
+use std::borrow::Cow;
+
+/// One note. All lists are in the order of the text.
+#[derive(Debug)]
+pub struct Note {
+    /// The file it was read from.
+    pub file: FileId,
+    /// Its text, exactly as it was read.
+    pub(crate) text: String,
+    /// The tree in pre-order.
+    pub nodes: Vec<Node>,
+    /// What a text node shows, where that differs from the source: entities, escapes in code, NUL.
+    pub(crate) shown: Vec<(NodeId, Box<str>)>,
+    /// Headings with their anchors, those in raw HTML included.
+    pub headings: Vec<Heading>,
+    /// Links and pictures of every form, those in raw HTML included.
+    pub links: Vec<Link>,
+    /// Reference definitions, second ones of the same label included.
+    pub definitions: Vec<Definition>,
+    /// References without a definition.
+    pub undefined_references: Vec<UndefinedReference>,
+    /// Footnotes, second ones of the same label included.
+    pub footnotes: Vec<FootnoteDefinition>,
+    /// Marks that refer to a footnote, those without one included.
+    pub footnote_references: Vec<FootnoteReference>,
+    /// Fenced code.
+    pub fences: Vec<Fence>,
+    /// Columns of each table.
+    pub tables: Vec<Box<[Alignment]>>,
+    /// Places in raw HTML that a link can lead to.
+    pub ids: Vec<HtmlId>,
+    /// Offsets of `]` or `)` in plain text, with the bracket of a link after it: links that didn't become one.
+    pub stray_brackets: Vec<u32>,
+    /// What stands between `---` lines at the start.
+    pub front_matter: Option<FrontMatter>,
+    /// Headings (first) and ids by anchor, to look one up.
+    pub(crate) anchors: Vec<AnchorEntry>,
+}
+
+/// A place that a fragment can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnchorEntry {
+    Heading(u32),
+    Explicit(u32),
+    Id(u32),
+}
+
+impl Note {
+    /// The text as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A node.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    /// The bytes that a node covers.
+    pub fn span(&self, id: NodeId) -> Span {
+        let node = self.node(id);
+        Span { file: self.file, start: node.start, end: node.end }
+    }
+
+    /// The source of a span in this note.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// Every node with its id, in the order of the text.
+    pub fn walk(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        self.nodes.iter().enumerate().map(|(index, node)| (node_id(index), node))
+    }
+
+    /// The nodes directly inside `parent`.
+    pub fn children(&self, parent: NodeId) -> impl Iterator<Item = NodeId> {
+        let end = self.node(parent).next;
+        let mut next = NodeId(parent.0 + 1);
+        std::iter::from_fn(move || {
+            let child = next;
+            (child < end).then(|| {
+                next = self.node(child).next;
+                child
+            })
+        })
+    }
+
+    /// What a reader sees of a leaf: the words of a text, the code without its backticks, a formula without its dollars.
+    pub fn shown(&self, id: NodeId) -> Cow<'_, str> {
+        if let Ok(at) = self.shown.binary_search_by_key(&id, |(node, _)| *node) {
+            return Cow::Borrowed(&self.shown[at].1);
+        }
+        let node = self.node(id);
+        let source = &self.text[node.start as usize..node.end as usize];
+        match node.kind {
+            NodeKind::Code => Cow::Borrowed(code_content(source)),
+            NodeKind::Math | NodeKind::DisplayMath => Cow::Borrowed(source.trim_matches('$')),
+            NodeKind::SoftBreak | NodeKind::HardBreak => Cow::Borrowed("\n"),
+            _ => Cow::Borrowed(source),
+        }
+    }
+
+    /// The words of a node and everything in it, without markup, pictures and raw HTML.
+    pub fn plain_text(&self, id: NodeId) -> String {
+        let mut words = String::new();
+        let mut at = id;
+        let end = self.node(id).next;
+        while at < end {
+            let node = self.node(at);
+            match node.kind {
+                NodeKind::Text
+                | NodeKind::Code
+                | NodeKind::Math
+                | NodeKind::DisplayMath
+                | NodeKind::SoftBreak
+                | NodeKind::HardBreak => words.push_str(&self.shown(at)),
+                NodeKind::FootnoteReference(n) => {
+                    if let Some(number) = self.footnote_references[n as usize].number {
+                        words.push_str(&number.to_string());
+                    }
+                }
+                _ => {}
+            }
+            at = match node.kind {
+                NodeKind::Image(_) => node.next,
+                _ => NodeId(at.0 + 1),
+            };
+        }
+        words
+    }
+
+    /// Whether a fragment (without `#`, decoded) names a place in this note, as GitHub looks for it.
+    ///
+    /// Upper and lower case differ; see [`Note::anchor_ignoring_case`].
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        self.anchors.binary_search_by(|&entry| self.anchor(entry).cmp(fragment)).is_ok()
+    }
+
+    /// The anchor that differs from `fragment` in case only.
+    pub fn anchor_ignoring_case(&self, fragment: &str) -> Option<&str> {
+        let lower = fragment.to_lowercase();
+        if self.has_anchor(&lower) {
+            return self.all_anchors().find(|anchor| *anchor == lower);
+        }
+        self.all_anchors().find(|anchor| anchor.to_lowercase() == lower)
+    }
+
+    /// Every place that a fragment can name, sorted.
+    pub fn all_anchors(&self) -> impl Iterator<Item = &str> {
+        self.anchors.iter().map(|&entry| self.anchor(entry))
+    }
+
+    pub(crate) fn anchor(&self, entry: AnchorEntry) -> &str {
+        match entry {
+            AnchorEntry::Heading(n) => &self.headings[n as usize].anchor,
+            AnchorEntry::Explicit(n) => self.headings[n as usize].explicit_id.as_deref().unwrap_or_default(),
+            AnchorEntry::Id(n) => &self.ids[n as usize].value,
+        }
+    }
+}
+
+/// The id of the node at `index`.
+pub(crate) fn node_id(index: usize) -> NodeId {
+    NodeId(u32::try_from(index).expect("a note has fewer nodes than bytes"))
+}
+
+/// The content of a code span: the backticks taken off, and one space at each end (`CommonMark` 6.1).
+fn code_content(source: &str) -> &str {
+    let content = source.trim_start_matches('`');
+    let ticks = source.len() - content.len();
+    let content = &content[..content.len() - ticks.min(content.len())];
+    let padded = content.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' '));
+    match padded {
+        Some(inner) if !content.trim_matches(' ').is_empty() => inner,
+        _ => content,
+    }
+}

@@ -1,0 +1,205 @@
+//! Addresses in plain text that GitHub makes links (GFM 0.29, section 6.9, "Autolinks (extension)").
+
+use memchr::memmem;
+use std::ops::Range;
+
+/// A bare address in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Autolink {
+    /// Its bytes in the text that was searched.
+    pub(crate) range: Range<usize>,
+    /// What the link's address begins with although the text doesn't: `http://` or `mailto:`.
+    pub(crate) prefix: &'static str,
+}
+
+/// Every bare address in `text`, in order; `before` is the character that stands before the text, if any.
+pub(crate) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Autolink> = Vec::new();
+    let mut free = 0;
+    let mut at = 0;
+    while let Some(step) = memchr::memchr3(b':', b'w', b'@', &bytes[at..]) {
+        let place = at + step;
+        at = place + 1;
+        let link = match bytes[place] {
+            b':' => with_scheme(text, place, free),
+            b'w' => www(text, place, before),
+            _ => mail(text, place, free),
+        };
+        if let Some(link) = link.filter(|link| link.range.start >= free) {
+            at = link.range.end.max(at);
+            free = link.range.end;
+            found.push(link);
+        }
+    }
+    found
+}
+
+/// Where addresses may stand in a whole note, before anybody knows what is text and what is code: their bytes without
+/// trailing punctuation, cut at the first character that could end a link around them.
+pub(crate) fn candidates(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut free = 0;
+    for colon in memmem::find_iter(text.as_bytes(), "://") {
+        if let Some(link) = with_scheme(text, colon, free) {
+            push_candidate(text, link.range, &mut found, &mut free);
+        }
+    }
+    for place in memmem::find_iter(text.as_bytes(), "www.") {
+        if let Some(link) = www(text, place, None) {
+            push_candidate(text, link.range, &mut found, &mut 0);
+        }
+    }
+    found
+}
+
+fn push_candidate(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>, free: &mut usize) {
+    let bytes = &text.as_bytes()[range.clone()];
+    let mut depth = 0usize;
+    let cut = bytes.iter().position(|byte| match byte {
+        b'(' => {
+            depth += 1;
+            false
+        }
+        b')' => match depth.checked_sub(1) {
+            Some(less) => {
+                depth = less;
+                false
+            }
+            None => true,
+        },
+        b'[' | b']' | b'`' | b'|' | b'"' => true,
+        _ => false,
+    });
+    let end = range.start + trimmed_length(&bytes[..cut.unwrap_or(bytes.len())]);
+    *free = end;
+    found.push(range.start..end);
+}
+
+/// `http://`, `https://` or `ftp://` around the colon at `colon`.
+fn with_scheme(text: &str, colon: usize, free: usize) -> Option<Autolink> {
+    let bytes = text.as_bytes();
+    if colon < free || !bytes[colon..].starts_with(b"://") {
+        return None;
+    }
+    // No scheme is longer than `https`.
+    let floor = free.max(colon.saturating_sub(6));
+    let letters = bytes[floor..colon].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let start = colon - letters;
+    let known = ["http", "https", "ftp"].iter().any(|scheme| bytes[start..colon].eq_ignore_ascii_case(scheme.as_bytes()));
+    if !known {
+        return None;
+    }
+    let host = colon + 3;
+    let domain = domain_length(&text[host..], true)?;
+    let end = address_end(bytes, start, host + domain);
+    (end > host).then_some(Autolink { range: start..end, prefix: "" })
+}
+
+fn www(text: &str, place: usize, before: Option<char>) -> Option<Autolink> {
+    let bytes = text.as_bytes();
+    if !bytes[place..].starts_with(b"www.") {
+        return None;
+    }
+    let previous = text[..place].chars().next_back().or(before);
+    if previous.is_some_and(|c| !c.is_whitespace() && !"*_~(".contains(c)) {
+        return None;
+    }
+    let domain = domain_length(&text[place..], false)?;
+    let end = address_end(bytes, place, place + domain);
+    (end > place + 4).then_some(Autolink { range: place..end, prefix: "http://" })
+}
+
+/// The length of a host name: labels of letters, digits, `-` and `_`, no `_` in the last two; with a dot unless `short`.
+fn domain_length(text: &str, short: bool) -> Option<usize> {
+    let (mut dots, mut before_last, mut last) = (0, 0, 0);
+    let mut length = text.len();
+    for (at, c) in text.char_indices() {
+        match c {
+            '_' => last += 1,
+            '.' => {
+                before_last = last;
+                last = 0;
+                dots += 1;
+            }
+            '-' => {}
+            _ if c.is_whitespace() || is_punctuation(c) => {
+                length = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let valid = (before_last == 0 && last == 0 || dots > 10) && (short || dots > 0) && length > 0;
+    valid.then_some(length)
+}
+
+fn is_punctuation(c: char) -> bool {
+    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+    c.is_ascii_punctuation() || !c.is_ascii() && c.general_category_group() == GeneralCategoryGroup::Punctuation
+}
+
+/// Where an address ends: at a blank or `<`, without trailing punctuation.
+fn address_end(bytes: &[u8], start: usize, from: usize) -> usize {
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'<';
+    let end = bytes[from..].iter().position(ends).map_or(bytes.len(), |at| from + at);
+    start + trimmed_length(&bytes[start..end])
+}
+
+/// The length without trailing punctuation, closing parentheses that nothing opened, and a trailing entity.
+fn trimmed_length(bytes: &[u8]) -> usize {
+    let mut end = bytes.len();
+    let count = |byte: u8| bytes.iter().filter(|&&one| one == byte).count();
+    let (opening, mut closing) = (count(b'('), count(b')'));
+    while end > 0 {
+        match bytes[end - 1] {
+            b')' if closing > opening => {
+                closing -= 1;
+                end -= 1;
+            }
+            b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' => end -= 1,
+            b';' => {
+                let letters = bytes[..end - 1].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                let ampersand = (end - 1).checked_sub(letters + 1);
+                end = ampersand.filter(|&at| letters > 0 && bytes[at] == b'&').unwrap_or(end - 1);
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// An e-mail address around the `@` at `at`.
+fn mail(text: &str, at: usize, free: usize) -> Option<Autolink> {
+    if at < free {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b".+-_".contains(byte);
+    let length = bytes[free..at].iter().rev().take_while(|byte| local(byte)).count();
+    let start = at - length;
+    if length == 0 {
+        return None;
+    }
+    let mut dots = 0;
+    let mut end = at + 1;
+    while let Some(&byte) = bytes.get(end) {
+        match byte {
+            b'.' if bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) => dots += 1,
+            b'-' | b'_' => {}
+            _ if byte.is_ascii_alphanumeric() => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    if dots == 0 || !bytes[end - 1].is_ascii_alphabetic() || bytes.get(end) == Some(&b'@') {
+        return None;
+    }
+    // An address that names its scheme keeps it.
+    for scheme in ["mailto:", "xmpp:"] {
+        if text[free..start].ends_with(scheme) {
+            return Some(Autolink { range: start - scheme.len()..end, prefix: "" });
+        }
+    }
+    Some(Autolink { range: start..end, prefix: "mailto:" })
+}
