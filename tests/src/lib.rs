@@ -1,1 +1,122 @@
-//! x
+//! What the whole-program tests share: a folder to check, the findings as data, and the material beside the project.
+
+use coursenotes_checker::check;
+use coursenotes_course::{Answers, Config, Course, load};
+use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A finding as a test reads it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// From the root of the course.
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The rule.
+    pub rule: &'static str,
+    /// `error`, `warning` or `advice`.
+    pub severity: Severity,
+    /// The marked text.
+    pub marked: String,
+    /// What is wrong.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+/// Loads the course whose root is `folder`, as the program does.
+pub fn open(folder: &Path) -> Course {
+    let root = folder.canonicalize().expect("the folder is there");
+    let config = Config::read(&root).expect("the configuration is good");
+    load(&root, config).expect("the folder holds notes")
+}
+
+/// Checks a loaded course.
+pub fn diagnose(course: &Course) -> Vec<Diagnostic> {
+    let disk = coursenotes_probe::disk(course).expect("the root can be read");
+    check(course, &Answers { disk }).diagnostics
+}
+
+/// Checks the course whose root is `folder`.
+pub fn findings(folder: &Path) -> Vec<Finding> {
+    let course = open(folder);
+    diagnose(&course).iter().map(|diagnostic| finding(&course, diagnostic)).collect()
+}
+
+/// A diagnostic with its place in words.
+pub fn finding(course: &Course, diagnostic: &Diagnostic) -> Finding {
+    let text = course.text(diagnostic.span.file);
+    let position = Lines::new(text).position(diagnostic.span.start as usize);
+    Finding {
+        path: course.path(diagnostic.span.file).to_owned(),
+        line: position.line,
+        column: position.column,
+        rule: diagnostic.rule,
+        severity: diagnostic.severity,
+        marked: text[diagnostic.span.range()].to_owned(),
+        message: diagnostic.message.clone(),
+        help: diagnostic.help.clone(),
+    }
+}
+
+/// Writes files into a new folder outside any git tree; a path's folders are made.
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in files {
+        write(folder.path(), path, text.as_bytes());
+    }
+    folder
+}
+
+/// Writes one file below `root`.
+pub fn write(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("make folders");
+    std::fs::write(path, bytes).expect("write a file");
+}
+
+/// Runs git in `root` and expects it to succeed.
+pub fn git(root: &Path, arguments: &[&str]) {
+    let status = Command::new("git").arg("-C").arg(root).args(arguments).output().expect("git is installed");
+    assert!(status.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&status.stderr));
+}
+
+/// The material beside the project; says that a test is skipped where it is absent.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(path);
+    if full.exists() {
+        return Some(full);
+    }
+    skip(&format!("../shared/{path} is not here"));
+    None
+}
+
+/// Says in a line of its own that a test is skipped, past the test runner's capture.
+#[expect(clippy::print_stderr, reason = "a skipped test must be visible")]
+pub fn skip(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
+/// Copies a folder into a new one outside any git tree.
+pub fn copy(from: &Path) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_into(from, folder.path());
+    folder
+}
+
+fn copy_into(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("make a folder");
+    for entry in std::fs::read_dir(from).expect("read a folder") {
+        let entry = entry.expect("read an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy_into(&entry.path(), &target);
+        } else {
+            let bytes = std::fs::read(entry.path()).expect("read a file");
+            std::fs::write(target, bytes).expect("write a file");
+        }
+    }
+}

@@ -101,6 +101,9 @@ pub(crate) fn with_scheme(path: &str) -> Option<String> {
             return Some(format!("https://{rest}"));
         }
     }
+    if path.contains('@') && is_mail(path) {
+        return Some(format!("mailto:{path}"));
+    }
     let host = path.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let mut labels = host.rsplit('.');
     let ending = labels.next().unwrap_or_default();

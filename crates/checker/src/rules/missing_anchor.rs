@@ -1,8 +1,9 @@
 //! A heading that the note doesn't have.
 
-use crate::context::{Finding, finding, split_fragment, written};
+use crate::context::{Finding, finding, split_fragment, words, written};
 use coursenotes_course::{Entry, Fragment, Place, Repair, Target, anchor_like, path};
 use crate::{Context, Rule};
+use coursenotes_parser::slug;
 use coursenotes_diagnostics::{Fix, Severity, Span};
 
 pub(super) const RULE: Rule =
@@ -50,7 +51,13 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
         let help = format!("GitHub shows `{{#{name}}}` as text; the anchor of that heading is `#{anchor}`");
         return finding(span, message).help(help);
     }
-    match anchor_like(&target.note, &name) {
+    // A table of contents says the heading's own words.
+    let named = slug(words(entry, place));
+    let like = match target.note.has_anchor(&named) {
+        true => Repair::Likely(named.as_str()),
+        false => anchor_like(&target.note, &name),
+    };
+    match like {
         Repair::Sure(anchor) | Repair::Likely(anchor) => {
             let fix = fragment_span(entry, place).map(|span| Fix::unsafe_("write that heading's anchor", span, anchor));
             finding(span, message).help(format!("did you mean `#{anchor}`?")).fix(fix)

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule =
 fn run(context: &mut Context) {
     context.each_place(|_, entry, place| {
         let Target::NoScheme(address) = place.target else { return None };
-        let message = format!("`{}` is read as a file's name, not as a web address", written(entry, place));
+        let kind = if address.starts_with("mailto:") { "an e-mail address" } else { "a web address" };
+        let message = format!("`{}` is read as a file's name, not as {kind}", written(entry, place));
         let fix = Fix::safe("write the whole address", place.destination.span, address.as_ref());
         Some(finding(place.destination.span, message).help(format!("write `{address}`")).fix(Some(fix)))
     });

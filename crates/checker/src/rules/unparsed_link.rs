@@ -117,9 +117,18 @@ impl<'a> Attempt<'a> {
             Fault::Unclosed => ("this is no link: its last parenthesis is missing", "write `)` after the address"),
         };
         let span = Span::new(entry.note.file, self.whole.clone());
-        let certain = is_web(self.destination) || self.is_file(course, entry);
-        let fix = certain.then(|| Fix::safe(help, span, self.repaired()));
-        finding(span, message).help(help).fix(fix)
+        finding(span, message).help(help).fix(self.fix(course, entry, span, help))
+    }
+
+    /// The repair, where it certainly leads somewhere; a blank in a web address may be one too many.
+    fn fix(&self, course: &Course, entry: &Entry, span: Span, help: &str) -> Option<Fix> {
+        let host = self.destination.splitn(4, '/').nth(2).unwrap_or_default();
+        match self.fault {
+            _ if self.is_file(course, entry) => Some(Fix::safe(help, span, self.repaired())),
+            _ if !is_web(self.destination) || host.contains(' ') => None,
+            Fault::SpaceInside => Some(Fix::unsafe_(help, span, self.repaired())),
+            _ => Some(Fix::safe(help, span, self.repaired())),
+        }
     }
 
     fn repaired(&self) -> String {

@@ -10,7 +10,8 @@ pub(super) const RULE: Rule =
 
 fn run(context: &mut Context) {
     let course = context.course;
-    let Some(home) = course.home.filter(|_| course.home_is_index()) else { return };
+    let leads = course.home_is_index() && !course.dialect.own_contents;
+    let Some(home) = course.home.filter(|_| leads) else { return };
     let reachable = course.reachable();
     let home = course.path(home).to_owned();
     for entry in course.entries() {

@@ -8,4 +8,5 @@ pub(super) const DIALECT: Dialect = Dialect {
     heading_attributes: true,
     definition_lists: true,
     wikilinks: false,
+    own_contents: false,
 };

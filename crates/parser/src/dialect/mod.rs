@@ -21,12 +21,21 @@ pub struct Dialect {
     pub definition_lists: bool,
     /// `[[Note]]` and `![[picture.png]]`.
     pub wikilinks: bool,
+    /// Readers find their way by the tool's own contents, which no note holds.
+    pub own_contents: bool,
 }
 
 impl Dialect {
     /// What github.com shows.
     pub const GITHUB: Self =
-        Self { name: "github", markers: &[], heading_attributes: false, definition_lists: false, wikilinks: false };
+        Self {
+            name: "github",
+            markers: &[],
+            heading_attributes: false,
+            definition_lists: false,
+            wikilinks: false,
+            own_contents: false,
+        };
 
     /// The dialect of that name.
     pub fn named(name: &str) -> Option<&'static Self> {

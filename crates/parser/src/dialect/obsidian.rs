@@ -8,4 +8,5 @@ pub(super) const DIALECT: Dialect = Dialect {
     heading_attributes: false,
     definition_lists: false,
     wikilinks: true,
+    own_contents: true,
 };

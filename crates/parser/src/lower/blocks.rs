@@ -115,6 +115,7 @@ impl<'a> Lowering<'a> {
     fn link(&mut self, kind: LinkType, dest: &CowStr, title: &CowStr, range: Range<usize>, is_image: bool) {
         let place = number(self.note.links.len());
         let node_kind = if is_image { NodeKind::Image(place) } else { NodeKind::Link(place) };
+        let range = link_parts::with_empty_label(self.body, range, kind == LinkType::Collapsed);
         let span = self.span(range.clone());
         let node = self.open(node_kind, range.clone());
         self.link_depth += 1;
@@ -147,10 +148,13 @@ impl<'a> Lowering<'a> {
         let source = &self.body[start..link.span.end as usize - self.base];
         let open = if is_image { 2 } else { 1 };
         if matches!(kind, LinkKind::Autolink) {
-            let address = start + 1..start + source.len() - 1;
-            let span = self.span(address);
-            self.note.links[place as usize].text = span;
-            self.note.links[place as usize].destination.span = span;
+            let address = &source[1..source.len() - 1];
+            let span = self.span(start + 1..start + source.len() - 1);
+            // `<ada@example.org>` writes a mail although nobody wrote `mailto:` (CommonMark 6.5).
+            let decoded = is_mail(address).then(|| format!("mailto:{address}").into());
+            let link = &mut self.note.links[place as usize];
+            link.text = span;
+            link.destination = Destination { span, decoded };
             return;
         }
         if matches!(kind, LinkKind::Wiki) {
@@ -248,6 +252,12 @@ fn is_closed(source: &str) -> bool {
     // A block in a quote has the quote's marks before its last line.
     let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
     last.len() >= length && last.chars().all(|c| c == mark)
+}
+
+/// An autolink is a mail address where it isn't an address with a scheme.
+fn is_mail(address: &str) -> bool {
+    let scheme = address.split(':').next().unwrap_or_default();
+    address.contains('@') && (scheme.len() == address.len() || scheme.contains('@'))
 }
 
 fn link_kind(kind: LinkType) -> LinkKind {

@@ -86,6 +86,12 @@ pub(super) fn last_label(source: &str) -> Option<Range<usize>> {
     Some(start + 1..end)
 }
 
+/// The range of a collapsed reference `[label][]`, which the reader ends before the empty brackets.
+pub(super) fn with_empty_label(body: &str, range: Range<usize>, is_collapsed: bool) -> Range<usize> {
+    let cut = is_collapsed && body[range.end..].starts_with("[]") && !body[range.clone()].ends_with("[]");
+    if cut { range.start..range.end + 2 } else { range }
+}
+
 /// The label of a reference that nothing defines, in its source.
 pub(super) fn undefined_label(source: &str, form: ReferenceForm) -> Option<Range<usize>> {
     match form {

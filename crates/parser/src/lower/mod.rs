@@ -183,6 +183,7 @@ impl<'a> Lowering<'a> {
             LinkType::Collapsed | LinkType::CollapsedUnknown => ReferenceForm::Collapsed,
             _ => ReferenceForm::Shortcut,
         };
+        let span = link_parts::with_empty_label(self.body, span, form == ReferenceForm::Collapsed);
         let source = &self.body[span.clone()];
         let Some(label) = link_parts::undefined_label(source, form) else { return };
         let label = self.span(span.start + label.start..span.start + label.end);
