@@ -20,6 +20,37 @@ pub struct Metadata {
     pub title: Option<String>,
 }
 
+/// The length of the front matter that `body` begins with; 0 where it has none.
+///
+/// The reader would find such a block between any two `---` lines of a note; GitHub and the site builders do at the very
+/// start only. A first line that names no key is a thematic break and prose, not front matter.
+pub(crate) fn length(body: &str) -> usize {
+    let Some(first) = body.lines().next().filter(|line| line.trim_end() == "---") else { return 0 };
+    let mut end = first.len() + line_end(&body[first.len()..]);
+    let mut has_key = false;
+    for line in body[end..].split_inclusive('\n') {
+        end += line.len();
+        let words = line.trim_end();
+        if matches!(words, "---" | "...") {
+            return if has_key { end } else { 0 };
+        }
+        let is_comment = words.is_empty() || words.starts_with('#');
+        if !has_key && !is_comment {
+            let key = words.split(':').next().unwrap_or_default();
+            let named = key.len() < words.len() && !key.trim().is_empty() && !key.contains(['*', '[', '`', '/']);
+            if !named {
+                return 0;
+            }
+            has_key = true;
+        }
+    }
+    0
+}
+
+fn line_end(text: &str) -> usize {
+    text.find('\n').map_or(text.len(), |at| at + 1)
+}
+
 impl FrontMatter {
     pub(crate) fn new(span: Span, source: &str) -> Self {
         let yaml = source.trim_start_matches('-').trim_end().trim_end_matches(['-', '.']);

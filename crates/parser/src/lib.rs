@@ -17,7 +17,7 @@ mod definition;
 pub mod dialect;
 mod fence;
 mod footnote;
-mod front_matter;
+pub(crate) mod front_matter;
 mod heading;
 mod html;
 mod label;

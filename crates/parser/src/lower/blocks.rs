@@ -1,8 +1,9 @@
 //! Blocks, links and pictures: what opens and closes.
 
 use super::{Lowering, link_parts};
+use crate::reader::{strikethrough, table};
 use crate::{
-    AlertKind, Alignment, Destination, Fence, FootnoteDefinition, FootnoteReference, FrontMatter, Heading, Link,
+    AlertKind, Alignment, Destination, Fence, FootnoteDefinition, FootnoteReference, Heading, Link,
     LinkKind, NodeKind, ReferenceForm,
 };
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag, TagEnd};
@@ -12,6 +13,9 @@ impl<'a> Lowering<'a> {
     pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if !is_container(&tag) {
             self.cover(&range);
+        }
+        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) {
+            self.brackets = 0;
         }
         let kind = match tag {
             Tag::Paragraph => NodeKind::Paragraph,
@@ -35,18 +39,21 @@ impl<'a> Lowering<'a> {
             Tag::TableHead => NodeKind::TableHead,
             Tag::TableRow => NodeKind::TableRow,
             Tag::TableCell => NodeKind::TableCell,
-            // Superscript and subscript are never switched on.
-            Tag::Emphasis | Tag::Superscript | Tag::Subscript => NodeKind::Emphasis,
+            Tag::Emphasis => NodeKind::Emphasis,
             Tag::Strong => NodeKind::Strong,
-            Tag::Strikethrough => NodeKind::Strikethrough,
+            Tag::Strikethrough => return self.strikethrough(range),
             Tag::Link { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, false),
             Tag::Image { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, true),
-            Tag::MetadataBlock(_) => NodeKind::FrontMatter,
+            Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => unreachable!("never switched on"),
         };
         self.open(kind, range);
     }
 
     pub(super) fn end(&mut self, tag: TagEnd) {
+        if let Some(Some(closing)) = self.tildes.pop_if(|_| tag == TagEnd::Strikethrough) {
+            self.leaf(NodeKind::Text, closing);
+            return;
+        }
         let id = self.close();
         match tag {
             TagEnd::Link | TagEnd::Image => {
@@ -54,13 +61,30 @@ impl<'a> Lowering<'a> {
                 self.link_text(id);
             }
             TagEnd::HtmlBlock => self.html_block(id),
-            TagEnd::MetadataBlock(_) => {
-                let span = self.note.span(id);
-                let source = &self.body[span.start as usize - self.base..span.end as usize - self.base];
-                self.note.front_matter = Some(FrontMatter::new(span, source));
-            }
+            TagEnd::Paragraph => self.table_below(id),
             _ => {}
         }
+    }
+
+    /// A strikethrough; or tildes beside punctuation, which the reader pairs and GitHub shows.
+    fn strikethrough(&mut self, range: Range<usize>) {
+        if strikethrough::is_paired(self.body, &range) {
+            self.tildes.push(None);
+            self.open(NodeKind::Strikethrough, range);
+            return;
+        }
+        let length = strikethrough::run_length(&self.body[range.clone()]);
+        self.tildes.push(Some(range.end - length..range.end));
+        self.leaf(NodeKind::Text, range.start..range.start + length);
+    }
+
+    /// Asks for a blank line where a table stands right below the paragraph's text.
+    fn table_below(&mut self, paragraph: crate::NodeId) {
+        let quote = |id: &&crate::NodeId| matches!(self.note.node(**id).kind, NodeKind::BlockQuote | NodeKind::Alert(_));
+        let quotes = self.open.iter().filter(quote).count();
+        let span = self.note.span(paragraph);
+        let range = span.start as usize - self.base..span.end as usize - self.base;
+        self.insertions.extend(table::blank_line(self.body, range, quotes));
     }
 
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
@@ -80,11 +104,7 @@ impl<'a> Lowering<'a> {
 
     fn fence(&mut self, info: &CowStr, range: Range<usize>) {
         let source = &self.body[range.clone()];
-        let borrowed = match info {
-            CowStr::Borrowed(info) if !info.is_empty() => link_parts::offset_in(self.prepared, info),
-            _ => None,
-        };
-        let info = borrowed.unwrap_or_else(|| info_range(source, range.start));
+        let info = self.borrowed(info).unwrap_or_else(|| info_range(source, range.start));
         let is_math = self.body[info.clone()].split_ascii_whitespace().next() == Some("math");
         let place = number(self.note.fences.len());
         let kind = if is_math { NodeKind::MathBlock(place) } else { NodeKind::FencedCode(place) };
@@ -119,13 +139,9 @@ impl<'a> Lowering<'a> {
         let span = self.span(range.clone());
         let node = self.open(node_kind, range.clone());
         self.link_depth += 1;
-        let borrowed = |part: &CowStr| match part {
-            CowStr::Borrowed(part) if !part.is_empty() => link_parts::offset_in(self.prepared, part),
-            _ => None,
-        };
         // Without a borrowed part the places are found when the text's end is known.
         let nowhere = Destination { span: self.span(range.end..range.end), decoded: None };
-        let destination = borrowed(dest).map_or(nowhere.clone(), |part| Destination { span: self.span(part), decoded: None });
+        let destination = self.borrowed(dest).map_or(nowhere.clone(), |part| Destination { span: self.span(part), decoded: None });
         let decoded = (destination == nowhere).then(|| dest.as_ref().into());
         self.note.links.push(Link {
             node,
@@ -134,7 +150,7 @@ impl<'a> Lowering<'a> {
             span,
             text: span,
             destination: Destination { decoded, ..destination },
-            title: borrowed(title).map(|part| self.span(part)),
+            title: self.borrowed(title).map(|part| self.span(part)),
             label: None,
         });
     }

@@ -4,6 +4,7 @@
 //! lines that belong to no block: what no event covers and reads as a definition, is one.
 
 use super::{Lowering, link_parts};
+use crate::reader::Prepared;
 use crate::{Definition, Destination, LinkKind, normalize_label};
 use memchr::memmem;
 use pulldown_cmark::{CowStr, Parser};
@@ -41,16 +42,20 @@ struct Parts {
 }
 
 impl Definitions {
-    /// Takes the definitions that the reader kept; `prepared` is the text that they borrow from.
-    pub(super) fn new<'a>(prepared: &'a str, kept: impl Iterator<Item = Kept<'a>>) -> Self {
-        let mut kept: Vec<Parts> = kept.filter_map(|definition| Parts::of(definition, prepared)).collect();
+    /// Takes the definitions that the reader kept, which borrow from `prepared`.
+    pub(super) fn new<'a>(prepared: &'a Prepared<'a>, kept: impl Iterator<Item = Kept<'a>>) -> Self {
+        let text = prepared.text.as_ref();
+        let mut kept: Vec<Parts> = kept.filter_map(|definition| Parts::of(definition, text)).collect();
         // The reader holds them in a hash map.
         kept.sort_by_key(|parts| parts.whole.start);
         let mut by_label = HashMap::new();
         for (number, parts) in (0..).zip(&kept) {
-            by_label.entry(normalize_label(&prepared[parts.label.clone()])).or_insert(number);
+            by_label.entry(normalize_label(&text[parts.label.clone()])).or_insert(number);
         }
-        let possible = memmem::find(prepared.as_bytes(), b"]:").is_some();
+        for parts in &mut kept {
+            parts.map(|range| prepared.original(range));
+        }
+        let possible = memmem::find(text.as_bytes(), b"]:").is_some();
         Self { kept, dropped: Vec::new(), by_label, covered: 0, possible }
     }
 }
@@ -84,11 +89,11 @@ impl Parts {
         Some(Self { whole: span, label, destination, decoded, title, used: false })
     }
 
-    fn moved(mut self, by: usize) -> Self {
+    /// Changes every range.
+    fn map(&mut self, change: impl Fn(Range<usize>) -> Range<usize>) {
         for range in [&mut self.whole, &mut self.label, &mut self.destination].into_iter().chain(self.title.as_mut()) {
-            *range = range.start + by..range.end + by;
+            *range = change(range.clone());
         }
-        self
     }
 }
 
@@ -150,9 +155,10 @@ impl Lowering<'_> {
             let first = parser.reference_definitions().iter().map(|(_, one)| one).find(|one| one.span.start == 0);
             let parts = first.and_then(|one| Parts::of((one.span.clone(), &one.dest, one.title.as_ref()), slice));
             match parts {
-                Some(parts) if !slice.starts_with("[^") => {
+                Some(mut parts) if !slice.starts_with("[^") => {
                     at = open + parts.whole.end;
-                    self.definitions.dropped.push(parts.moved(open));
+                    parts.map(|range| range.start + open..range.end + open);
+                    self.definitions.dropped.push(parts);
                 }
                 _ => at += step + 2,
             }

@@ -9,7 +9,8 @@ mod text;
 
 use crate::html::Markup;
 use crate::note::{Note, node_id};
-use crate::reader;
+use crate::reader::{self, Insertion, Prepared};
+use crate::front_matter::{self, FrontMatter};
 use crate::{Dialect, Node, NodeId, NodeKind, ReferenceForm, UndefinedReference};
 use coursenotes_diagnostics::{FileId, Span};
 use definitions::Definitions;
@@ -23,51 +24,83 @@ const BOM: &str = "\u{feff}";
 
 /// Parses `text` as `dialect` says.
 pub(crate) fn lower(file: FileId, text: String, dialect: &Dialect) -> Note {
-    let base = if text.starts_with(BOM) { BOM.len() } else { 0 };
-    let body = &text[base..];
-    let prepared = reader::prepare(body);
-    let mut lowering = Lowering::new(file, &text, base, &prepared);
+    let mark = if text.starts_with(BOM) { BOM.len() } else { 0 };
+    let base = mark + front_matter::length(&text[mark..]);
+    let start = Start { file, text: &text, mark, base, dialect };
+    let mut note = match read(&start, &[]) {
+        Ok(note) => note,
+        // Once is enough: what an insertion makes a block of its own holds no further one.
+        Err(insertions) => read(&start, &insertions).unwrap_or_else(|_| unreachable!("asked for once")),
+    };
+    note.text = text;
+    finish::name_headings(&mut note);
+    note
+}
+
+/// What a reading begins with: the text, where its byte order mark ends and where its front matter ends.
+struct Start<'a> {
+    file: FileId,
+    text: &'a str,
+    mark: usize,
+    base: usize,
+    dialect: &'a Dialect,
+}
+
+/// Reads the text with `insertions`; without any, it may ask to be read again with some.
+fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>> {
+    let body = &start.text[start.base..];
+    let prepared = reader::prepare(body, insertions);
+    let mut lowering = Lowering::new(start.file, body, start.base, &prepared);
+    if start.mark < start.base {
+        lowering.front_matter(start.text, start.mark);
+    }
     let broken = RefCell::new(Vec::new());
     let callback = |link: BrokenLink| {
         broken.borrow_mut().push((link.span, link.link_type));
         None
     };
-    let parser = Parser::new_with_broken_link_callback(&prepared, reader::options(dialect), Some(callback));
+    let options = reader::options(start.dialect);
+    let parser = Parser::new_with_broken_link_callback(&prepared.text, options, Some(callback));
     let kept = parser.reference_definitions().iter().map(|(_, one)| (one.span.clone(), &one.dest, one.title.as_ref()));
     lowering.definitions = Definitions::new(&prepared, kept);
     for (event, range) in parser.into_offset_iter() {
-        lowering.event(event, range);
+        lowering.event(event, prepared.original(range));
     }
-    let broken = broken.into_inner();
-    let mut note = lowering.finish(broken);
-    note.text = text;
-    finish::name_headings(&mut note);
-    note
+    if insertions.is_empty() && !lowering.insertions.is_empty() {
+        return Err(lowering.insertions);
+    }
+    let broken = broken.into_inner().into_iter().map(|(span, kind)| (prepared.original(span), kind));
+    Ok(lowering.finish(broken.collect()))
 }
 
 /// What is built while events arrive. Offsets in events count from `base`.
 struct Lowering<'a> {
     /// The text without a byte order mark.
     body: &'a str,
-    /// What the reader got: `body`, or a copy of the same length.
-    prepared: &'a str,
+    /// What the reader got.
+    prepared: &'a Prepared<'a>,
+    /// What the reader should get instead.
+    insertions: Vec<Insertion>,
     base: usize,
     has_nul: bool,
     has_www: bool,
     note: Note,
     /// Nodes that are open, outermost first.
     open: Vec<NodeId>,
+    /// For each strikethrough that is open: where its last tildes stand, if GitHub shows them instead.
+    tildes: Vec<Option<Range<usize>>>,
     /// How many links and pictures are open: no bare address becomes a link inside one.
     link_depth: usize,
     run: TextRun,
+    /// Brackets that the block's text has opened and not closed: no bare address becomes a link inside them.
+    brackets: usize,
     definitions: Definitions,
     /// Raw HTML of the block that is open.
     html: Markup,
 }
 
 impl<'a> Lowering<'a> {
-    fn new(file: FileId, text: &'a str, base: usize, prepared: &'a str) -> Self {
-        let body = &text[base..];
+    fn new(file: FileId, body: &'a str, base: usize, prepared: &'a Prepared<'a>) -> Self {
         let note = Note {
             file,
             text: String::new(),
@@ -90,16 +123,27 @@ impl<'a> Lowering<'a> {
         Self {
             body,
             prepared,
+            insertions: Vec::new(),
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
             has_www: memchr::memmem::find(body.as_bytes(), b"www.").is_some(),
             note,
             open: Vec::new(),
+            tildes: Vec::new(),
             link_depth: 0,
             run: TextRun::default(),
+            brackets: 0,
             definitions: Definitions::default(),
             html: Markup::default(),
         }
+    }
+
+    /// The block at the start, which the reader never gets.
+    fn front_matter(&mut self, text: &str, start: usize) {
+        let span = Span::new(self.note.file, start..self.base);
+        let next = NodeId(1);
+        self.note.nodes.push(Node { kind: NodeKind::FrontMatter, start: span.start, end: span.end, next });
+        self.note.front_matter = Some(FrontMatter::new(span, &text[span.range()]));
     }
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
@@ -158,11 +202,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn code(&mut self, words: &CowStr, range: Range<usize>) {
-        let source = &self.body[range.clone()];
-        let id = self.push(NodeKind::Code, range);
+        let id = self.push(NodeKind::Code, range.clone());
         // Line ends inside become spaces, and in a table `\|` becomes `|`: then the reader made a text of its own.
-        if !self.is_slice(words) && !self.is_prepared(source) {
-            self.note.shown.push((id, words.as_ref().into()));
+        if !self.is_slice(words) {
+            let shown = reader::code_text(&self.body[range], words);
+            self.note.shown.push((id, shown.into()));
         }
     }
 
@@ -171,10 +215,14 @@ impl<'a> Lowering<'a> {
         matches!(words, CowStr::Borrowed(_)) && !(self.has_nul && memchr::memchr(0, words.as_bytes()).is_some())
     }
 
-    /// Whether the reader saw stand-ins in this slice, so that its own text would show them.
-    fn is_prepared(&self, source: &str) -> bool {
-        let start = source.as_ptr() as usize - self.body.as_ptr() as usize;
-        self.prepared[start..start + source.len()] != *source
+    /// Where a part that the reader borrowed stands in the body; nothing for a text of its own, or an empty one.
+    fn borrowed(&self, part: &CowStr) -> Option<Range<usize>> {
+        match part {
+            CowStr::Borrowed(part) if !part.is_empty() => {
+                link_parts::offset_in(&self.prepared.text, part).map(|range| self.prepared.original(range))
+            }
+            _ => None,
+        }
     }
 
     fn undefined(&mut self, span: Range<usize>, kind: LinkType) {

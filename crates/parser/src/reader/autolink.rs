@@ -178,7 +178,7 @@ fn mail(text: &str, at: usize, free: usize) -> Option<Autolink> {
     let local = |byte: &u8| byte.is_ascii_alphanumeric() || b".+-_".contains(byte);
     let length = bytes[free..at].iter().rev().take_while(|byte| local(byte)).count();
     let start = at - length;
-    if length == 0 {
+    if length == 0 || start > 0 && bytes[start - 1] == b'\\' {
         return None;
     }
     let mut dots = 0;

@@ -1,14 +1,15 @@
 //! The one reader, and everything that corrects it toward GitHub's dialect.
 //!
 //! pulldown-cmark is told by name what to recognise. Where it reads differently from GitHub, either the text is prepared
-//! before ([`prepare`]: equal length, so that every offset stays true) or the result is completed after ([`autolink`],
+//! before ([`prepare`], which keeps the way back to the written offsets) or the result is completed after ([`autolink`],
 //! [`strikethrough`]). comrak, a port of GitHub's parser, is the witness in the tests.
 
 pub(crate) mod autolink;
 mod prepare;
 pub(crate) mod strikethrough;
+pub(crate) mod table;
 
-pub(crate) use prepare::prepare;
+pub(crate) use prepare::{Insertion, Prepared, prepare};
 
 use crate::Dialect;
 use pulldown_cmark::Options;
@@ -20,10 +21,18 @@ pub(crate) fn options(dialect: &Dialect) -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
-        | Options::ENABLE_MATH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        | Options::ENABLE_MATH;
     options.set(Options::ENABLE_HEADING_ATTRIBUTES, dialect.heading_attributes);
     options.set(Options::ENABLE_DEFINITION_LIST, dialect.definition_lists);
     options.set(Options::ENABLE_WIKILINKS, dialect.wikilinks);
     options
+}
+
+/// The text of a code span that the reader put together: with the address in it as it was written.
+pub(crate) fn code_text(source: &str, words: &str) -> String {
+    let content = source.trim_matches('`');
+    // The reader changes bytes one for one: where lengths agree, the difference is line ends and stand-ins.
+    let padded = content.len() == words.len() + 2;
+    let written = if padded { &content[1..content.len() - 1] } else { content };
+    if written.len() == words.len() { written.replace(['\n', '\r'], " ") } else { words.to_owned() }
 }

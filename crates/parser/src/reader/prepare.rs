@@ -1,21 +1,70 @@
-//! Changes to the text that the reader gets, none of which moves a byte.
+//! Changes to the text that the reader gets. Most put one byte for another; insertions are remembered, so that every
+//! offset can be taken back to the text as it was written.
 //!
 //! Words shown to a reader are always taken from the text as it was written, never from the prepared one.
 
 use super::autolink;
 use memchr::memchr_iter;
 use std::borrow::Cow;
+use std::ops::Range;
 
-/// The text for the reader: as long as the original, and the original itself where nothing needs a change.
-pub(crate) fn prepare(text: &str) -> Cow<'_, str> {
+/// The text for the reader, and the way back to the original's offsets.
+#[derive(Debug)]
+pub(crate) struct Prepared<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// Where bytes were inserted (in the prepared text, sorted), and how many there and before.
+    inserted: Vec<(usize, usize)>,
+}
+
+impl Prepared<'_> {
+    /// Where a range of the prepared text stands in the original.
+    pub(crate) fn original(&self, range: Range<usize>) -> Range<usize> {
+        if self.inserted.is_empty() {
+            return range;
+        }
+        self.original_offset(range.start)..self.original_offset(range.end)
+    }
+
+    fn original_offset(&self, offset: usize) -> usize {
+        let before = self.inserted.partition_point(|(place, _)| *place < offset);
+        before.checked_sub(1).map_or(offset, |last| offset - self.inserted[last].1)
+    }
+}
+
+/// Text to insert at an offset of the original.
+pub(crate) type Insertion = (usize, String);
+
+/// The text for the reader: the original itself where nothing needs a change.
+pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion]) -> Prepared<'a> {
+    let replaced = replace(text);
+    if insertions.is_empty() {
+        return Prepared { text: replaced, inserted: Vec::new() };
+    }
+    let (mut whole, mut inserted, mut done, mut total) = (String::new(), Vec::new(), 0, 0);
+    for (place, insertion) in insertions {
+        whole.push_str(&replaced[done..*place]);
+        total += insertion.len();
+        inserted.push((whole.len(), total));
+        whole.push_str(insertion);
+        done = *place;
+    }
+    whole.push_str(&replaced[done..]);
+    Prepared { text: Cow::Owned(whole), inserted }
+}
+
+/// Puts one byte for another where the reader would go astray.
+fn replace(text: &str) -> Cow<'_, str> {
     let mut changes = Vec::new();
     tabs_after_fences(text, &mut changes);
     markup_in_addresses(text, &mut changes);
+    blanks_in_footnote_labels(text, &mut changes);
+    items_like_table_rows(text, &mut changes);
     if changes.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
     for (at, byte) in changes {
+        debug_assert!(bytes[at].is_ascii());
         bytes[at] = byte;
     }
     Cow::Owned(String::from_utf8(bytes).expect("one ASCII byte stands for another"))
@@ -52,5 +101,31 @@ fn markup_in_addresses(text: &str, changes: &mut Vec<(usize, u8)>) {
             continue;
         }
         changes.extend(range.filter(|&at| matches!(bytes[at], b'_' | b'*' | b'~' | b'$')).map(|at| (at, b'x')));
+    }
+}
+
+/// `[^ 1]` is no footnote on GitHub: its labels hold no blank (cmark-gfm, `scan_footnote_definition`). The reader would
+/// take it for the footnote `1`.
+fn blanks_in_footnote_labels(text: &str, changes: &mut Vec<(usize, u8)>) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), b"[^") {
+        let label = &text.as_bytes()[at + 2..];
+        let end = label.iter().position(|byte| matches!(byte, b']' | b'[' | b'\n'));
+        let label = &label[..end.unwrap_or(0)];
+        if label.iter().any(u8::is_ascii_whitespace) {
+            changes.push((at + 1, b'x'));
+        }
+    }
+}
+
+/// `- | -` begins a list item on GitHub, which looks for items before tables; the reader takes it for a row of dashes.
+fn items_like_table_rows(text: &str, changes: &mut Vec<(usize, u8)>) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), b"- |") {
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let begins = text[start..at].bytes().all(|byte| matches!(byte, b' ' | b'>'));
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let row = &text[at..end];
+        if begins && row.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\t' | b'\r')) {
+            changes.extend(memchr_iter(b'|', row.as_bytes()).map(|pipe| (at + pipe, b'x')));
+        }
     }
 }

@@ -4,14 +4,18 @@
 //! blanks and punctuation only (cmark-gfm, `strikethrough.c`). What the reader left as text is paired here, within one
 //! run of text.
 
-/// The offsets of each pair of single tildes in `run`, which stands between `before` and `after`.
-pub(crate) fn pairs(run: &str) -> Vec<(usize, usize)> {
+use super::autolink::Autolink;
+use std::ops::Range;
+
+/// The offsets of each pair of single tildes in `run`; a tilde in a bare address belongs to it.
+pub(crate) fn pairs(run: &str, links: &[Autolink]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut open = None;
     for at in memchr::memchr_iter(b'~', run.as_bytes()) {
         let before = run[..at].chars().next_back().unwrap_or(' ');
         let after = run[at + 1..].chars().next().unwrap_or(' ');
-        if [before, after].contains(&'~') || before == '\\' {
+        let in_link = links.iter().any(|link| link.range.contains(&at));
+        if in_link || [before, after].contains(&'~') || before == '\\' {
             continue;
         }
         let (opens, closes) = flanking(before, after);
@@ -25,6 +29,22 @@ pub(crate) fn pairs(run: &str) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Whether GitHub too strikes out `range`, which begins and ends with tildes: the first must be left-flanking and the last
+/// right-flanking, where the reader looks at one side only.
+pub(crate) fn is_paired(body: &str, range: &Range<usize>) -> bool {
+    let length = run_length(&body[range.clone()]);
+    let before = |at: usize| body[..at].chars().next_back().unwrap_or(' ');
+    let after = |at: usize| body[at..].chars().next().unwrap_or(' ');
+    let (opens, _) = flanking(before(range.start), after(range.start + length));
+    let (_, closes) = flanking(before(range.end - length), after(range.end));
+    opens && closes
+}
+
+/// How many tildes a strikethrough begins with.
+pub(crate) fn run_length(source: &str) -> usize {
+    if source.starts_with("~~") { 2 } else { 1 }
 }
 
 /// Whether a run of delimiters between these two is left-flanking and right-flanking (`CommonMark` 6.2).

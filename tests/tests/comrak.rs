@@ -1,0 +1,89 @@
+//! comrak, a port of GitHub's own parser, is the witness: links, headings and anchors of our notes are compared with its
+//! own, over the specification's examples, the notes of this project and real collections.
+
+#[path = "comrak/known.rs"]
+mod known;
+#[path = "comrak/suites.rs"]
+mod suites;
+#[path = "comrak/view.rs"]
+mod view;
+
+use coursenotes_tests::shared;
+use std::path::Path;
+use view::View;
+
+/// A text that both read differently: which one, and how.
+struct Difference {
+    name: String,
+    ours: String,
+    theirs: String,
+}
+
+fn compare(name: &str, text: &str) -> Option<Difference> {
+    let (ours, theirs) = (View::ours(text), View::theirs(text));
+    let (ours, theirs) = ours.first_difference(&theirs)?;
+    Some(Difference { name: name.into(), ours, theirs })
+}
+
+/// Every difference must be in the list with its reason, and every entry of the list must still differ.
+fn judge(found: &[Difference], known: &[(&str, &str)]) {
+    let unknown: Vec<String> = found
+        .iter()
+        .filter(|one| !known.iter().any(|(name, _)| *name == one.name))
+        .map(|one| format!("{}\n     ours: {}\n   theirs: {}", one.name, one.ours, one.theirs))
+        .collect();
+    assert!(unknown.is_empty(), "{} differences without a reason:\n{}", unknown.len(), unknown.join("\n"));
+    let stale: Vec<&str> = known.iter().map(|(name, _)| *name).filter(|name| !found.iter().any(|one| one.name == *name)).collect();
+    assert!(stale.is_empty(), "these agree by now: {stale:?}");
+}
+
+#[test]
+fn the_specifications_examples_are_read_alike() {
+    let Some(examples) = suites::examples() else { return };
+    let specification = examples.iter().filter(|(name, _)| name.starts_with("spec ")).count();
+    assert_eq!(specification, 652, "CommonMark 0.31.2 has 652 examples");
+    let found: Vec<Difference> = examples.iter().filter_map(|(name, text)| compare(name, text)).collect();
+    judge(&found, known::EXAMPLES);
+}
+
+#[test]
+fn bare_addresses_are_links_as_on_github() {
+    let cases = suites::BARE_ADDRESSES.iter();
+    let found: Vec<Difference> = cases.filter_map(|text| compare(text, text)).collect();
+    judge(&found, known::BARE_ADDRESSES);
+}
+
+#[test]
+fn the_notes_of_this_project_are_read_alike() {
+    let notes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../notes");
+    judge(&differences(&notes), &[]);
+}
+
+#[test]
+fn real_notes_are_read_alike() {
+    let Some(corpus) = shared("corpus") else { return };
+    judge(&differences(&corpus), known::CORPUS);
+}
+
+fn differences(folder: &Path) -> Vec<Difference> {
+    let mut paths = Vec::new();
+    markdown_files(folder, &mut paths);
+    paths.sort();
+    assert!(paths.len() > 5, "{} has notes", folder.display());
+    let compared = paths.iter().filter_map(|path| {
+        let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
+        compare(&name, &std::fs::read_to_string(path).ok()?)
+    });
+    compared.collect()
+}
+
+fn markdown_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("read a folder") {
+        let path = entry.expect("read an entry").path();
+        if path.is_dir() {
+            markdown_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+}
