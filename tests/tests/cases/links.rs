@@ -47,9 +47,15 @@ impl Links {
         let verdict = if messages.is_empty() { Verdict::Ok } else { Verdict::Error };
         ((!links.is_empty()).then_some(verdict), messages.join("; "))
     }
+
+    /// Every destination with an error, in order.
+    pub(super) fn broken(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().filter(|(_, messages)| !messages.is_empty()).map(|((_, destination), _)| destination.as_str())
+    }
 }
 
 /// The tables write letters beyond ASCII as `%C3%B6`.
 fn encode(destination: &str) -> String {
-    destination.bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    let encoded = |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    destination.bytes().map(encoded).collect()
 }

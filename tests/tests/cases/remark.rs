@@ -68,8 +68,8 @@ const ON_PURPOSE: &[OnPurpose] = &[
     ("bitbucket.md:7", BITBUCKET_ANCHOR),
     ("bitbucket.md:31", BITBUCKET_ANCHOR),
     ("bitbucket.md:33", BITBUCKET_ANCHOR),
-    ("definitions.md:1", "the row has the place of another message of that test: the definition stands in line 10"),
-    ("definitions.md:10 in should ignore unfound files (#2)", "the row of this line says line 1"),
+    ("definitions.md:1", "remark says line 1 in this test and line 10 in another: the definition stands in line 10"),
+    ("definitions.md:10 in should ignore unfound files (#2)", "remark says line 1 in this test"),
     ("folder.md:23", "GitHub opens the folder, and one without a README has no places to look up"),
 ];
 

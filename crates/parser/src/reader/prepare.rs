@@ -55,7 +55,7 @@ pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion]) -> Prepared<'
 /// Puts one byte for another where the reader would go astray.
 fn replace(text: &str) -> Cow<'_, str> {
     let mut changes = Vec::new();
-    tabs_after_fences(text, &mut changes);
+    tabs_at_line_ends(text, &mut changes);
     markup_in_addresses(text, &mut changes);
     blanks_in_footnote_labels(text, &mut changes);
     items_like_table_rows(text, &mut changes);
@@ -71,8 +71,8 @@ fn replace(text: &str) -> Cow<'_, str> {
 }
 
 /// A closing fence may be followed by "spaces or tabs" (`CommonMark` 4.5); pulldown-cmark 0.13.6 takes spaces only, and
-/// reads on to the end of the note.
-fn tabs_after_fences(text: &str, changes: &mut Vec<(usize, u8)>) {
+/// reads on to the end of the note. After a heading (4.2) it takes a tab for a part of its words.
+fn tabs_at_line_ends(text: &str, changes: &mut Vec<(usize, u8)>) {
     let bytes = text.as_bytes();
     let mut done = 0;
     for tab in memchr_iter(b'\t', bytes) {
@@ -85,10 +85,16 @@ fn tabs_after_fences(text: &str, changes: &mut Vec<(usize, u8)>) {
         done = end;
         let after_fence = start > 0 && matches!(bytes[start - 1], b'`' | b'~');
         let at_line_end = bytes.get(end).is_none_or(|byte| matches!(byte, b'\r' | b'\n'));
-        if after_fence && at_line_end {
+        if at_line_end && (after_fence || is_heading(&text[..start])) {
             changes.extend((start..end).filter(|&at| bytes[at] == b'\t').map(|at| (at, b' ')));
         }
     }
+}
+
+/// Whether the last line of `text` begins as a heading does.
+fn is_heading(text: &str) -> bool {
+    let line = text.rfind('\n').map_or(text, |end| &text[end + 1..]);
+    line.trim_start_matches([' ', '>']).starts_with('#')
 }
 
 /// In a bare address `_`, `*`, `~` and `$` are part of it: GitHub takes the address before it looks for emphasis.

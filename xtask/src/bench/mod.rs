@@ -1,0 +1,111 @@
+//! Measurements: whole processes, medians and ratios in one run, never timed tests.
+
+mod course;
+mod floor;
+mod process;
+
+use crate::step::{cargo, root, say};
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use process::{Cost, measure};
+use std::path::{Path, PathBuf};
+
+#[derive(Subcommand)]
+pub(crate) enum What {
+    /// `check --format json` beside walking, reading and parsing the same notes with pulldown-cmark alone
+    Check {
+        /// How often each is run
+        #[arg(long, default_value_t = 7)]
+        runs: usize,
+    },
+    /// Whether the cost grows linearly: 1,000, 10,000 and 40,000 notes, and one note of 50 MB
+    Growth {
+        /// How often each is run
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
+    /// Walks, reads and parses PATH with pulldown-cmark, and nothing else
+    #[command(hide = true)]
+    Floor {
+        /// The folder
+        path: PathBuf,
+    },
+}
+
+pub(crate) fn bench(what: &What) -> Result<()> {
+    match what {
+        What::Check { runs } => check(*runs),
+        What::Growth { runs } => growth(*runs),
+        What::Floor { path } => floor::floor(path),
+    }
+}
+
+/// 10,000 notes of 4 kB and more: 40 MB in all.
+const NOTES: usize = 10_000;
+const NOTE_BYTES: usize = 4_300;
+
+fn check(runs: usize) -> Result<()> {
+    let programs = Programs::build()?;
+    let folder = course::generate("bench-10000", NOTES, NOTE_BYTES)?;
+    let (mut checks, mut floors) = (Vec::new(), Vec::new());
+    // In turns, so that a noisy minute falls on both.
+    for _ in 0..runs {
+        floors.push(programs.floor(&folder.path)?);
+        checks.push(programs.check(&folder.path)?);
+    }
+    let (check, floor) = (Cost::median(&checks), Cost::median(&floors));
+    let megabytes = folder.bytes as f64 / 1e6;
+    say(&format!("\n{NOTES} notes, {megabytes:.1} MB, {} links, median of {runs} runs", folder.links));
+    say("            CPU s   wall s   peak MB");
+    say(&format!("floor    {floor}"));
+    say(&format!("check    {check}"));
+    say(&format!("ratio    {:8.2} (at most 3)", check.cpu / floor.cpu));
+    let limit = 3.0 * megabytes + 20.0;
+    say(&format!("memory   {:8.1} MB of at most {limit:.1}", check.peak_megabytes));
+    Ok(())
+}
+
+fn growth(runs: usize) -> Result<()> {
+    let programs = Programs::build()?;
+    say(&format!("\nmedian of {runs} runs\n   notes       MB    CPU s   wall s   peak MB   CPU ms per MB"));
+    for notes in [1_000, 10_000, 40_000] {
+        let folder = course::generate(&format!("bench-{notes}"), notes, NOTE_BYTES)?;
+        row(&programs, &folder, notes, runs)?;
+    }
+    let folder = course::generate("bench-large", 1, 50_000_000)?;
+    row(&programs, &folder, 1, runs)
+}
+
+fn row(programs: &Programs, folder: &course::Generated, notes: usize, runs: usize) -> Result<()> {
+    let costs: Result<Vec<Cost>> = (0..runs).map(|_| programs.check(&folder.path)).collect();
+    let cost = Cost::median(&costs?);
+    let megabytes = folder.bytes as f64 / 1e6;
+    let each = cost.cpu * 1e3 / megabytes;
+    say(&format!("{notes:8} {megabytes:8.1} {cost}   {each:13.2}"));
+    Ok(())
+}
+
+/// The two programs that are measured, built for release.
+struct Programs {
+    coursenotes: PathBuf,
+    xtask: PathBuf,
+}
+
+impl Programs {
+    fn build() -> Result<Self> {
+        cargo("build for release", &["build", "--release", "--package", "coursenotes", "--package", "xtask"])?;
+        let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+        let release = folder.join("release");
+        Ok(Self { coursenotes: release.join("coursenotes"), xtask: release.join("xtask") })
+    }
+
+    fn check(&self, folder: &Path) -> Result<Cost> {
+        let folder = folder.to_str().context("a path of letters")?;
+        measure(&self.coursenotes, &["check", folder, "--format", "json"])
+    }
+
+    fn floor(&self, folder: &Path) -> Result<Cost> {
+        let folder = folder.to_str().context("a path of letters")?;
+        measure(&self.xtask, &["bench", "floor", folder])
+    }
+}

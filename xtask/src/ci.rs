@@ -1,0 +1,72 @@
+//! What CI runs. It calls these steps and nothing else, so that everybody can run the same.
+
+use crate::step::{cargo, cargo_output, root, say};
+use anyhow::{Result, bail};
+use coursenotes::{CheckArgs, Outcome};
+
+/// Every test. Snapshots are compared, never written.
+pub(crate) fn test(arguments: &[String]) -> Result<()> {
+    let mut command = vec!["test".to_owned(), "--workspace".to_owned()];
+    command.extend(arguments.iter().cloned());
+    cargo("test", &command)
+}
+
+/// Everything besides the tests.
+pub(crate) fn ci() -> Result<()> {
+    cargo("format", &["fmt", "--all", "--check"])?;
+    cargo("lints", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
+    walls()?;
+    docs()?;
+    notes()
+}
+
+/// Packages that must not reach a crate, each wall with its reason in ARCHITECTURE.md.
+const WALLS: &[(&str, &[&str])] = &[
+    ("coursenotes-diagnostics", &["pulldown-cmark", "reqwest", "clap", "ignore"]),
+    ("coursenotes-parser", &["reqwest", "clap", "ignore", "rayon", "comrak"]),
+    ("coursenotes-course", &["reqwest", "clap", "comrak", "linkcheck2"]),
+    ("coursenotes-checker", &["reqwest", "clap", "comrak", "linkcheck2"]),
+    ("coursenotes-probe", &["clap", "comrak"]),
+];
+
+/// Crates that may name a package themselves.
+const HOMES: &[(&str, &[&str])] = &[
+    // The bench measures the floor: what reading with pulldown-cmark alone costs.
+    ("pulldown-cmark", &["coursenotes-parser", "xtask"]),
+    ("linkcheck2", &["coursenotes-probe", "coursenotes-tests"]),
+    ("clap", &["coursenotes", "xtask"]),
+];
+
+fn walls() -> Result<()> {
+    say("\n== walls between crates");
+    for (package, foreign) in WALLS {
+        let tree = cargo_output(&["tree", "--package", package, "--edges", "normal", "--prefix", "none"])?;
+        let names: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+        if let Some(found) = foreign.iter().find(|name| names.contains(name)) {
+            bail!("{package} must not depend on {found}");
+        }
+    }
+    for (package, homes) in HOMES {
+        let users = cargo_output(&["tree", "--invert", package, "--depth", "1", "--edges", "normal,dev", "--prefix", "none", "--workspace"])?;
+        let ours = users.lines().skip(1).filter_map(|line| line.split(' ').next());
+        let ours = ours.filter(|name| name.starts_with("coursenotes") || *name == "xtask");
+        if let Some(stranger) = ours.into_iter().find(|name| !homes.contains(name)) {
+            bail!("{package} is named in {stranger}; its home is {}", homes.join(", "));
+        }
+    }
+    Ok(())
+}
+
+fn docs() -> Result<()> {
+    cargo("docs", &["doc", "--workspace", "--no-deps", "--document-private-items"])
+}
+
+/// The notes of this project are clean.
+fn notes() -> Result<()> {
+    say("\n== notes");
+    let path = Some(root().join("notes"));
+    match coursenotes::check(&CheckArgs { path, warnings: true, advice: true, ..CheckArgs::default() })? {
+        Outcome::Clean => Ok(()),
+        _ => bail!("the notes have errors"),
+    }
+}

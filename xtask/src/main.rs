@@ -1,0 +1,62 @@
+//! The steps of this project, for people and for CI alike: `cargo xtask STEP`.
+
+mod bench;
+mod ci;
+mod step;
+
+use clap::{Parser, Subcommand};
+use coursenotes::{CheckArgs, ListArgs};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Steps of this project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Subcommand)]
+enum Step {
+    /// Checks the notes of this project, or those in PATH: `coursenotes check` with all its options
+    Check(CheckArgs),
+    /// Lists the notes of this project, or those in PATH
+    List(ListArgs),
+    /// Runs every test
+    Test {
+        /// Passed on to `cargo test`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, notes
+    Ci,
+    /// Measures speed and memory on generated notes
+    Bench {
+        /// What is measured
+        #[command(subcommand)]
+        what: bench::What,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().step {
+        Step::Check(arguments) => {
+            let path = arguments.path.clone().or_else(notes);
+            coursenotes::check(&CheckArgs { path, ..arguments })
+        }
+        Step::List(arguments) => {
+            let path = arguments.path.clone().or_else(notes);
+            coursenotes::list(&ListArgs { path, ..arguments })
+        }
+        Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
+        Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
+        Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
+    };
+    coursenotes::finish(result).into()
+}
+
+/// The notes of this project.
+fn notes() -> Option<PathBuf> {
+    Some(step::root().join("notes"))
+}

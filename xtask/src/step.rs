@@ -1,0 +1,39 @@
+//! Running other programs in the root of the project.
+
+use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The root of the project.
+pub(crate) fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().expect("xtask lies in the root").to_owned()
+}
+
+/// Runs cargo with `arguments`, named as a step of its own, and fails where it fails.
+pub(crate) fn cargo<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Result<()> {
+    say(&format!("\n== {name}"));
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(&cargo).args(arguments).current_dir(root()).status().context("start cargo")?;
+    if !status.success() {
+        bail!("the step `{name}` failed");
+    }
+    Ok(())
+}
+
+/// What cargo prints.
+pub(crate) fn cargo_output(arguments: &[&str]) -> Result<String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(&cargo).args(arguments).current_dir(root()).output().context("start cargo")?;
+    if !output.status.success() {
+        bail!("cargo {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A line for the person who runs the step.
+#[expect(clippy::print_stdout, reason = "steps talk to the person who runs them")]
+pub(crate) fn say(line: &str) {
+    println!("{line}");
+}
