@@ -33,7 +33,8 @@ fn judge(found: &[Difference], known: &[(&str, &str)]) {
         .map(|one| format!("{}\n     ours: {}\n   theirs: {}", one.name, one.ours, one.theirs))
         .collect();
     assert!(unknown.is_empty(), "{} differences without a reason:\n{}", unknown.len(), unknown.join("\n"));
-    let stale: Vec<&str> = known.iter().map(|(name, _)| *name).filter(|name| !found.iter().any(|one| one.name == *name)).collect();
+    let stale: Vec<&str> =
+        known.iter().map(|(name, _)| *name).filter(|name| !found.iter().any(|one| one.name == *name)).collect();
     assert!(stale.is_empty(), "these agree by now: {stale:?}");
 }
 

@@ -159,7 +159,8 @@ fn course(files: &[Fixture]) -> (tempfile::TempDir, Course) {
 fn store(root: &Path, file: &Fixture) {
     match file.storage.as_str() {
         "latin-1" => {
-            let bytes: Vec<u8> = file.text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of latin-1")).collect();
+            let bytes: Vec<u8> =
+                file.text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of latin-1")).collect();
             write(root, &file.path, &bytes);
         }
         "symlink" => {

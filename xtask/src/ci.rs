@@ -47,7 +47,18 @@ fn walls() -> Result<()> {
         }
     }
     for (package, homes) in HOMES {
-        let users = cargo_output(&["tree", "--invert", package, "--depth", "1", "--edges", "normal,dev", "--prefix", "none", "--workspace"])?;
+        let users = cargo_output(&[
+            "tree",
+            "--invert",
+            package,
+            "--depth",
+            "1",
+            "--edges",
+            "normal,dev",
+            "--prefix",
+            "none",
+            "--workspace",
+        ])?;
         let ours = users.lines().skip(1).filter_map(|line| line.split(' ').next());
         let ours = ours.filter(|name| name.starts_with("coursenotes") || *name == "xtask");
         if let Some(stranger) = ours.into_iter().find(|name| !homes.contains(name)) {

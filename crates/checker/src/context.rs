@@ -35,7 +35,6 @@ impl Finding {
         self
     }
 
-
     pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix;
         self

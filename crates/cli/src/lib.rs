@@ -59,7 +59,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 pub fn finish(result: anyhow::Result<Outcome>) -> Outcome {
     result.unwrap_or_else(|error| {
         // A reader such as `head` that has seen enough is no failure.
-        let closed = error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe);
+        let closed =
+            error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe);
         if closed {
             return Outcome::Clean;
         }

@@ -108,7 +108,8 @@ pub(crate) fn with_scheme(path: &str) -> Option<String> {
     let mut labels = host.rsplit('.');
     let ending = labels.next().unwrap_or_default();
     let labels: Vec<&str> = labels.collect();
-    let valid = |label: &&str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let valid =
+        |label: &&str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_host = !labels.is_empty() && labels.iter().all(valid) && valid(&ending);
     let known = host.starts_with("www.") || HOST_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
     (is_host && known).then(|| format!("https://{path}"))

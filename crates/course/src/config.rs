@@ -97,7 +97,11 @@ impl Config {
             && coursenotes_parser::Dialect::named(dialect).is_none()
         {
             let names: Vec<&str> = coursenotes_parser::dialect::ALL.iter().map(|dialect| dialect.name).collect();
-            return Err(content(at(dialect), format!("there is no dialect `{dialect}`"), Some(suggest(dialect, &names))));
+            return Err(content(
+                at(dialect),
+                format!("there is no dialect `{dialect}`"),
+                Some(suggest(dialect, &names)),
+            ));
         }
         Ok(())
     }

@@ -1,9 +1,7 @@
 //! The loaded course: data that everything above reads and nobody changes.
 
 use crate::index::Index;
-use crate::{
-    Answers, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path,
-};
+use crate::{Answers, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path};
 use coursenotes_diagnostics::{FileId, Sources};
 use coursenotes_parser::{Definition, Destination, Dialect, Link, LinkKind, Note};
 use std::collections::BTreeSet;
@@ -74,13 +72,19 @@ impl Entry {
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let links = self.note.links.iter().zip(&self.targets);
         let links = links.filter(|(link, _)| !matches!(link.kind, LinkKind::Reference(..)));
-        let links = links.map(|(link, target)| {
-            Place { destination: &link.destination, target, link: Some(link), definition: None }
+        let links = links.map(|(link, target)| Place {
+            destination: &link.destination,
+            target,
+            link: Some(link),
+            definition: None,
         });
         let definitions = self.note.definitions.iter().zip(&self.definition_targets);
         let definitions = definitions.filter(|(definition, _)| definition.used && !definition.duplicate);
-        links.chain(definitions.map(|(definition, target)| {
-            Place { destination: &definition.destination, target, link: None, definition: Some(definition) }
+        links.chain(definitions.map(|(definition, target)| Place {
+            destination: &definition.destination,
+            target,
+            link: None,
+            definition: Some(definition),
         }))
     }
 

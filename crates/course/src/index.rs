@@ -5,8 +5,8 @@ use coursenotes_diagnostics::FileId;
 use std::collections::HashMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Names that stand for their folder, best first.
-const PAGES: &[&str] = &["readme.md", "index.md", "readme.markdown", "index.markdown"];
+/// Names that stand for their folder, best first; of two READMEs GitHub shows the first by name.
+const PAGES: &[&str] = &["readme.markdown", "readme.md", "index.md", "index.markdown"];
 
 /// Extensions of notes.
 pub(crate) const MARKDOWN: &[&str] = &["md", "markdown"];

@@ -1,4 +1,5 @@
-//! From a folder to a [`Course`]: the only place of this crate that asks the disk, git and the environment.
+//! From a folder to a [`Course`]: each step in its order. After it, nothing of this crate asks the disk, git or the
+//! environment.
 
 use crate::address;
 use crate::identity::{Identity, repository};
@@ -6,8 +7,8 @@ use crate::index::{Index, MARKDOWN};
 use crate::resolve::{Resolver, last_line};
 use crate::walk::{Found, walk};
 use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, order, path, read,
-    section, title,
+    Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, Via, order, path, read, section,
+    title,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, Note, dialect, ids_in_html, parse_with};
@@ -69,7 +70,20 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     let order = order::order(home, &entries, &files, &index);
     let sections = section::sections(&order, &files, &index);
     let root = root.to_owned();
-    Ok(Course { root, config, dialect, identity, git, files, home, order, sections, unreadable_folders, entries, index })
+    Ok(Course {
+        root,
+        config,
+        dialect,
+        identity,
+        git,
+        files,
+        home,
+        order,
+        sections,
+        unreadable_folders,
+        entries,
+        index,
+    })
 }
 
 fn exclusions(root: &Path, config: &Config) -> Result<Gitignore, LoadError> {
@@ -202,12 +216,14 @@ fn ask_linked_files(root: &Path, entries: &mut [Entry], files: &[File]) {
         let links = entry.note.links.iter().map(|link| &link.destination).zip(&mut entry.targets);
         let definitions = entry.note.definitions.iter().map(|one| &one.destination).zip(&mut entry.definition_targets);
         for (destination, target) in links.chain(definitions) {
-            let Target::File { file, fragment: fragment @ Fragment::Unchecked, .. } = target else { continue };
+            let Target::File { file, fragment: fragment @ Fragment::Unchecked, via, .. } = target else { continue };
+            if matches!(via, Via::Former | Via::Unknown) {
+                continue;
+            }
             let Some(name) = address::fragment(destination.value(text)) else { continue };
-            let name = path::decode(name);
             let file_path = &files[file.index()].path;
             let facts = known.entry(*file).or_insert_with(|| facts(&root.join(file_path)));
-            *fragment = fragment_in(facts, &name);
+            *fragment = fragment_in(facts, name);
         }
     }
 }
@@ -220,14 +236,15 @@ fn facts(path: &Path) -> Facts {
     }
 }
 
-fn fragment_in(facts: &Facts, name: &str) -> Fragment {
+fn fragment_in(facts: &Facts, written: &str) -> Fragment {
+    let name = path::decode(written);
     match facts {
-        Facts::Lines(lines) => match last_line(name) {
+        Facts::Lines(lines) => match last_line(&name) {
             Some(line) if line > *lines => Fragment::BeyondEnd(*lines),
             Some(_) => Fragment::Found,
             None => Fragment::Unchecked,
         },
-        Facts::Ids(ids) if ids.iter().any(|id| id == name) => Fragment::Found,
+        Facts::Ids(ids) if ids.iter().any(|id| *id == name || id == written) => Fragment::Found,
         // Scripts make ids too; a page without any of its own tells nothing.
         Facts::Ids(_) => Fragment::Missing,
         Facts::Unknown => Fragment::Unchecked,

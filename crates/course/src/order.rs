@@ -40,7 +40,8 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
     if let Some(page) = summary.or(home) {
         order.follow(page);
     }
-    let mut rest: Vec<FileId> = entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file).collect();
+    let mut rest: Vec<FileId> =
+        entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file).collect();
     rest.sort_by(|one, other| natural(&files[one.index()].path, &files[other.index()].path));
     for file in rest {
         order.push(file);

@@ -16,8 +16,20 @@ pub(crate) struct Resolver<'a> {
 }
 
 /// Pages of a repository on GitHub that are no files: `../../issues` leads there from a README.
-const GITHUB_PAGES: &[&str] =
-    &["issues", "pulls", "pull", "wiki", "actions", "releases", "discussions", "projects", "commits", "tree", "blob", "raw"];
+const GITHUB_PAGES: &[&str] = &[
+    "issues",
+    "pulls",
+    "pull",
+    "wiki",
+    "actions",
+    "releases",
+    "discussions",
+    "projects",
+    "commits",
+    "tree",
+    "blob",
+    "raw",
+];
 
 /// Notes that every repository has: an address of one says nothing about whose repository it is.
 const EVERYWHERE: &[&str] =
@@ -42,18 +54,26 @@ impl<'a> Resolver<'a> {
     }
 
     fn file(&self, file: FileId, form: Form, via: Via, fragment: Option<&str>) -> Target {
-        let fragment = self.fragment(file, fragment);
+        let fragment = match via {
+            // Somebody else's page has headings of its own.
+            Via::Former | Via::Unknown if fragment.is_some() => Fragment::Unchecked,
+            _ => self.fragment(file, fragment),
+        };
         Target::File { file, form, via, fragment }
     }
 
     fn found(&self, found: Found, via: Via, fragment: Option<&str>) -> Target {
         match found {
             Found::File(file, form) => self.file(file, form, via, fragment),
-            Found::Folder(folder, form) => {
-                let page = self.index.page(&folder);
-                Target::Folder { path: folder.into(), form, via, page }
-            }
+            Found::Folder(folder, form) => self.folder(folder, form, via, fragment),
         }
+    }
+
+    /// A folder shows its README or index page; without one, a fragment names nothing.
+    fn folder(&self, path: String, form: Form, via: Via, fragment: Option<&str>) -> Target {
+        let page = self.index.page(&path);
+        let fragment = page.map_or(Fragment::None, |page| self.fragment(page, fragment));
+        Target::Folder { path: path.into(), form, via, page, fragment }
     }
 
     /// A path, relative or from the root.
@@ -97,10 +117,7 @@ impl<'a> Resolver<'a> {
         let found = wanted.as_deref().and_then(|wanted| self.index.find(wanted, slashed.ends_with('/')));
         match (found, wanted) {
             (Some(Found::File(file, _)), _) => self.file(file, Form::Backslash, via, fragment),
-            (Some(Found::Folder(path, _)), _) => {
-                let page = self.index.page(&path);
-                Target::Folder { path: path.into(), form: Form::Backslash, via, page }
-            }
+            (Some(Found::Folder(path, _)), _) => self.folder(path, Form::Backslash, via, fragment),
             (None, wanted) => Target::Missing { wanted: wanted.unwrap_or(slashed).into(), via },
         }
     }
@@ -123,7 +140,8 @@ impl<'a> Resolver<'a> {
         if let Some(address) = address::with_scheme(destination) {
             return Target::NoScheme(address.into());
         }
-        let (written, fragment) = destination.split_once('#').map_or((destination, None), |(one, two)| (one, Some(two)));
+        let (written, fragment) =
+            destination.split_once('#').map_or((destination, None), |(one, two)| (one, Some(two)));
         let wanted = path::join(path::folder(from), &path::decode(written));
         match wanted.and_then(|wanted| self.index.find(&wanted, false)) {
             Some(Found::File(file, _)) => self.file(file, Form::Colon, Via::Path, fragment),
@@ -196,10 +214,15 @@ impl<'a> Resolver<'a> {
         let Some(fragment) = fragment else { return Fragment::None };
         // `#:~:text=` highlights words and names no place.
         let fragment = fragment.split(":~:").next().unwrap_or_default();
-        if fragment.is_empty() || fragment == "top" {
+        // "top" in any case is the top of every page (HTML standard, section 7.4.6.4).
+        if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
             return Fragment::None;
         }
         let Some(note) = (self.note)(file) else { return Fragment::Unchecked };
+        // GitHub's box around every note carries that id.
+        if fragment == "readme" {
+            return Fragment::Found;
+        }
         self.in_note(note, &path::decode(fragment))
     }
 

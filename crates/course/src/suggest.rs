@@ -108,7 +108,8 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
     if note.headings.len() > MOST_COMPARED {
         return Repair::None;
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let wanted = letters(fragment);
     let mut same = note.all_anchors().filter(|anchor| !wanted.is_empty() && letters(anchor) == wanted);
     if let (Some(anchor), None) = (same.next(), same.next()) {

@@ -26,6 +26,8 @@ pub enum Target {
         via: Via,
         /// The README or index page that a reader sees there.
         page: Option<FileId>,
+        /// What the part after `#` names on that page.
+        fragment: Fragment,
     },
     /// A page on the web, asked only by the part of `probe` that speaks HTTP.
     Web,

@@ -9,7 +9,9 @@ const NAVIGATION: &[&str] = &["home", "back", "back to home", "table of contents
 /// The title: front matter, else the first `#` heading, else the first heading, else the file's name made readable.
 pub(crate) fn title(note: &Note, file_path: &str) -> String {
     let metadata = note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
-    if let Some(title) = metadata.and_then(|metadata| metadata.title.as_deref()).filter(|title| !title.trim().is_empty()) {
+    if let Some(title) =
+        metadata.and_then(|metadata| metadata.title.as_deref()).filter(|title| !title.trim().is_empty())
+    {
         return title.trim().to_owned();
     }
     let named = || note.headings.iter().filter(|heading| !is_navigation(&heading.text));

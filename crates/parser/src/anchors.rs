@@ -4,8 +4,9 @@
 //! and writes hyphens for spaces; a second heading of the same anchor gets `-1`. The rule is that of the table-of-contents
 //! filter in its open source pipeline; the table of 78 headings in the tests was made by github.com itself.
 
+use crate::characters::CharacterSet;
 use std::collections::HashMap;
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use std::sync::LazyLock;
 
 /// The anchor of a heading's text, without looking at other headings.
 pub fn slug(text: &str) -> String {
@@ -22,22 +23,12 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// Ruby's `\p{Word}`: letters, marks, decimal digits and connecting punctuation.
+/// Ruby's `\p{Word}`: letters and what counts as such, marks, decimal digits and connecting punctuation, of Unicode 13
+/// as in the table that github.com made.
 fn is_word(c: char) -> bool {
-    use GeneralCategory as G;
-    matches!(
-        c.general_category(),
-        G::UppercaseLetter
-            | G::LowercaseLetter
-            | G::TitlecaseLetter
-            | G::ModifierLetter
-            | G::OtherLetter
-            | G::NonspacingMark
-            | G::SpacingMark
-            | G::EnclosingMark
-            | G::DecimalNumber
-            | G::ConnectorPunctuation
-    )
+    static WORD: LazyLock<CharacterSet> =
+        LazyLock::new(|| CharacterSet::new(r"[[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]&&\p{Age=13.0}]"));
+    WORD.contains(c)
 }
 
 /// Gives each heading of one document its own anchor.

@@ -13,6 +13,7 @@
 //! ```
 
 mod anchors;
+mod characters;
 mod definition;
 pub mod dialect;
 mod fence;

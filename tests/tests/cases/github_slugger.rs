@@ -16,11 +16,7 @@ struct Row {
 
 const ROWS: usize = 78;
 
-const ON_PURPOSE: &[OnPurpose] =
-    &[("Unassigned", "the table knows Unicode 13; what was unassigned then holds letters by now, and letters stay")];
-
-/// The line of the link to the heading in [`ON_PURPOSE`].
-const UNASSIGNED_LINE: usize = 233;
+const ON_PURPOSE: &[OnPurpose] = &[];
 
 fn rows() -> Option<Vec<Row>> {
     let text = std::fs::read_to_string(case("github-slugger-fixtures.json")?).expect("the table can be read");
@@ -62,5 +58,5 @@ fn every_link_of_github_slugger_finds_its_heading() {
     let Some(text) = all_headings() else { return };
     let folder = folder(&[("README.md", &text)]);
     let missing: Vec<usize> = findings(folder.path()).iter().map(|one| one.line).collect();
-    assert_eq!(missing, [UNASSIGNED_LINE]);
+    assert!(missing.is_empty(), "lines {missing:?}");
 }

@@ -42,7 +42,8 @@ impl Links {
     /// Whether any link to `destination` has an error, and the messages; nothing where no such link is.
     pub(super) fn verdict(&self, path: Option<&str>, destination: &str) -> (Option<Verdict>, String) {
         let meant = |key: &(String, String)| key.1 == destination && path.is_none_or(|path| key.0 == path);
-        let links: Vec<&Vec<String>> = self.found.iter().filter(|(key, _)| meant(key)).map(|(_, found)| found).collect();
+        let links: Vec<&Vec<String>> =
+            self.found.iter().filter(|(key, _)| meant(key)).map(|(_, found)| found).collect();
         let messages: Vec<&str> = links.iter().flat_map(|found| found.iter()).map(String::as_str).collect();
         let verdict = if messages.is_empty() { Verdict::Ok } else { Verdict::Error };
         ((!links.is_empty()).then_some(verdict), messages.join("; "))

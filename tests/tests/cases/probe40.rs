@@ -59,7 +59,11 @@ const SITUATIONS: [Situation; 40] = [
         "GitHub forgives capital letters, other sites don't; and `{#custom}` is text",
     ),
     (32, &[], "the first definition wins; the second has line 45"),
-    (33, &[("#fn-1", "missing-anchor", Error)], "ids of footnotes carry a suffix of the page; `user-content-` is GitHub's"),
+    (
+        33,
+        &[("#fn-1", "missing-anchor", Error)],
+        "ids of footnotes carry a suffix of the page; `user-content-` is GitHub's",
+    ),
     (34, &[("untracked.md", "untracked-target", Warning)], ""),
     (35, &[("ignored.md", "untracked-target", Warning)], ""),
     (36, &[("other.html", "html-link-to-note", Error)], ""),

@@ -25,7 +25,8 @@ struct Row {
 const ROWS: usize = 178;
 
 /// Ours that say that a link leads to nothing.
-const RULES: &[&str] = &["missing-anchor", "missing-file", "wrong-case", "missing-extension", "link-leaves-course", "own-site-address"];
+const RULES: &[&str] =
+    &["missing-anchor", "missing-file", "wrong-case", "missing-extension", "link-leaves-course", "own-site-address"];
 
 /// Notes that a test passes as text.
 const TEXTS: &[(&str, &str)] = &[("stdin.md", "# Hello\n\n[link](#not-exist)\n"), ("text.md", "a [b](#c)\n")];
@@ -35,6 +36,7 @@ const OTHER_SITE: &str = "the address is another site: only GitHub's are read";
 const BITBUCKET_ANCHOR: &str = "the anchors are GitHub's, not Bitbucket's";
 const ONE_FILE: &str = "the test gives remark only one file to look into";
 const ROOT: &str = "`/` is the root of the repository on GitHub";
+const BOX: &str = "GitHub's box around a note has the id `readme`";
 const ABOVE: &str = "the file lies above the course, and readers don't have it";
 
 const ON_PURPOSE: &[OnPurpose] = &[
@@ -49,6 +51,7 @@ const ON_PURPOSE: &[OnPurpose] = &[
     ("bitbucket.md:19", ABOVE),
     ("github.md:11", ROOT),
     ("github.md:23 in should work with `repository:false`", ROOT),
+    ("github.md:71 in should work with `repository:false`", BOX),
     ("github.md:41 in should work on the API", ONE_FILE),
     ("github.md:43 in should work on the API", ONE_FILE),
     ("gitlab.md:21", OTHER_SITE),
@@ -108,9 +111,11 @@ fn compare(answers: &mut Answers, rows: &[&Row], found: &[Finding]) {
         let ours = if ours { Verdict::Error } else { Verdict::Ok };
         answers.add(&format!("{}:{} in {test}", row.path(), row.line), &Verdict::Error, &ours, &row.message);
     }
-    let inputs: BTreeSet<&str> = rows.iter().flat_map(|row| row.inputs.iter().map(String::as_str).chain([row.path()])).collect();
+    let inputs: BTreeSet<&str> =
+        rows.iter().flat_map(|row| row.inputs.iter().map(String::as_str).chain([row.path()])).collect();
     let known: BTreeSet<(&str, usize)> = rows.iter().map(|row| (row.path(), row.line)).collect();
-    let further = |one: &&Finding| inputs.contains(one.path.as_str()) && !known.contains(&(one.path.as_str(), one.line));
+    let further =
+        |one: &&Finding| inputs.contains(one.path.as_str()) && !known.contains(&(one.path.as_str(), one.line));
     for one in found.iter().filter(further) {
         answers.add(&format!("{}:{} in {test}", one.path, one.line), &Verdict::Ok, &Verdict::Error, &one.message);
     }

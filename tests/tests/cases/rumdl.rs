@@ -21,20 +21,23 @@ struct Table {
     on_purpose: &'static [OnPurpose],
 }
 
+const FILE: &str = "`file.#section` and `file@name#section` name files; rumdl reads anchors of this note";
+const BRACES: &str = "GitHub shows `{#id}` as text";
+
 const MD051: Table = Table {
     file: "rumdl-md051.jsonl",
     rows: 45,
     rules: &["missing-anchor"],
     on_purpose: &[
-        ("test_edge_case_file_extensions", "`file.#section` names a file, which is missing; rumdl reads an anchor of this note"),
-        ("test_cross_file_detection_edge_cases", "`file.#section` names a file, which is missing; rumdl reads an anchor of this note"),
-        ("test_unicode_and_special_characters", "`file@name#section` names a file, which is missing; rumdl reads an anchor of this note"),
-        ("test_custom_header_id_formats", "GitHub shows `{#id}` as text"),
-        ("test_custom_header_id_edge_cases", "GitHub shows `{#id}` as text"),
-        ("test_extended_attr_list_support", "GitHub shows `{#id}` as text"),
-        ("test_jekyll_kramdown_next_line_attr_list", "GitHub shows `{#id}` as text"),
-        ("test_mixed_inline_and_next_line_attr_list", "GitHub shows `{#id}` as text"),
-        ("test_mixed_markdown_and_html_anchors", "GitHub shows `{#id}` as text"),
+        ("test_edge_case_file_extensions", FILE),
+        ("test_cross_file_detection_edge_cases", FILE),
+        ("test_unicode_and_special_characters", FILE),
+        ("test_custom_header_id_formats", BRACES),
+        ("test_custom_header_id_edge_cases", BRACES),
+        ("test_extended_attr_list_support", BRACES),
+        ("test_jekyll_kramdown_next_line_attr_list", BRACES),
+        ("test_mixed_inline_and_next_line_attr_list", BRACES),
+        ("test_mixed_markdown_and_html_anchors", BRACES),
         (
             "test_case_insensitivity_html_anchors_default_ignore_case",
             "GitHub tries a fragment as it is and in lower case, and `#camelcase` is neither for `id=\"CamelCase\"`",
@@ -42,13 +45,15 @@ const MD051: Table = Table {
     ],
 };
 
+const EACH_PLACE: &str = "rumdl names a label once; we mark each place that shows brackets";
+
 const MD052: Table = Table {
     file: "rumdl-md052.jsonl",
     rows: 71,
     rules: &["undefined-reference"],
     on_purpose: &[
-        ("test_multiple_references_same_undefined", "rumdl names a label once; we mark each place that shows brackets"),
-        ("test_multiple_references_to_same_undefined", "rumdl names a label once; we mark each place that shows brackets"),
+        ("test_multiple_references_same_undefined", EACH_PLACE),
+        ("test_multiple_references_to_same_undefined", EACH_PLACE),
     ],
 };
 
@@ -59,7 +64,10 @@ const MD053: Table = Table {
     on_purpose: &[
         ("test_reference_with_escaped_brackets", "`[link]\\[id\\]` shows its brackets and uses nothing"),
         ("test_reference_in_html_comment", "nobody sees a comment, so it uses nothing"),
-        ("test_reference_with_backslash_in_definition", "labels are compared as written: `[slash-id]` is not `[slash\\-id]`"),
+        (
+            "test_reference_with_backslash_in_definition",
+            "labels are compared as written: `[slash-id]` is not `[slash\\-id]`",
+        ),
         ("test_escaped_reference", "labels are compared as written: `[example\\-ref]` is not `[example-ref]`"),
     ],
 };

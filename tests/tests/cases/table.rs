@@ -39,7 +39,8 @@ impl Answers {
 
     /// Fails with every row at once that differs without a reason, and with every reason without a difference.
     pub(super) fn assert_agree(&self, on_purpose: &[OnPurpose]) {
-        let (differ, agree): (Vec<&Answer>, Vec<&Answer>) = self.answers.iter().partition(|one| one.expected != one.ours);
+        let (differ, agree): (Vec<&Answer>, Vec<&Answer>) =
+            self.answers.iter().partition(|one| one.expected != one.ours);
         let has_reason = |one: &&Answer| on_purpose.iter().any(|(reason, _)| one.is_meant_by(reason));
         let mut problems = String::new();
         for Answer { row, expected, ours, details } in differ.iter().filter(|one| !has_reason(one)) {

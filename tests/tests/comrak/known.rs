@@ -10,6 +10,7 @@ pub(crate) const EXAMPLES: &[(&str, &str)] = &[
     ("footnotes 19", "comrak leaves out footnotes that nothing refers to; we keep and report them"),
     ("table 13", "a table set in by four columns right below a line of text"),
     ("table 22", "an escaped pipe in a destination inside a table: comrak keeps the backslash"),
+    ("table 23", "labels that differ in escaped pipes only, inside tables"),
     ("strikethrough 14", "one tilde between two pairs of tildes: GitHub pairs nothing"),
     ("strikethrough 15", "two tildes between single ones: GitHub pairs nothing"),
 ];

@@ -5,8 +5,16 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Suites in the source of pulldown-cmark: `CommonMark` 0.31.2, GFM's tables, strikethrough and tasks, and more.
-const SUITES: &[&str] =
-    &["spec", "gfm_table", "gfm_strikethrough", "gfm_tasklist", "footnotes", "table", "strikethrough", "blockquotes_tags"];
+const SUITES: &[&str] = &[
+    "spec",
+    "gfm_table",
+    "gfm_strikethrough",
+    "gfm_tasklist",
+    "footnotes",
+    "table",
+    "strikethrough",
+    "blockquotes_tags",
+];
 
 /// The examples' names and texts; nothing where the source of pulldown-cmark can't be found.
 pub(crate) fn examples() -> Option<Vec<(String, String)>> {
@@ -34,7 +42,16 @@ fn source_of_pulldown_cmark() -> Option<PathBuf> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: "))?;
     // Other platforms' dependencies were never fetched.
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--offline", "--format-version", "1", "--filter-platform", host, "--manifest-path", manifest])
+        .args([
+            "metadata",
+            "--offline",
+            "--format-version",
+            "1",
+            "--filter-platform",
+            host,
+            "--manifest-path",
+            manifest,
+        ])
         .output()
         .ok()?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;

@@ -32,7 +32,15 @@ impl Counts {
     fn show(&self) -> String {
         format!(
             "quotes {}, alerts {}, code {}, items {}, tasks {}, rows {}, struck {}, footnote marks {}, formulas {}",
-            self.quotes, self.alerts, self.code, self.items, self.tasks, self.rows, self.struck, self.marks, self.formulas
+            self.quotes,
+            self.alerts,
+            self.code,
+            self.items,
+            self.tasks,
+            self.rows,
+            self.struck,
+            self.marks,
+            self.formulas
         )
     }
 }

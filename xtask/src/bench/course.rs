@@ -77,7 +77,13 @@ fn push_section(text: &mut String, section: usize, random: &mut Random, notes: u
     }
     line(format!("\n```python\ndef {}():\n    return \"{}\"\n```\n", random.words(1), random.words(4)));
     if section.is_multiple_of(3) {
-        line(format!("| {} | {} |\n| --- | --- |\n| {} | {} |\n", random.words(1), random.words(1), random.words(3), random.words(3)));
+        line(format!(
+            "| {} | {} |\n| --- | --- |\n| {} | {} |\n",
+            random.words(1),
+            random.words(1),
+            random.words(3),
+            random.words(3)
+        ));
     }
 }
 

@@ -22,7 +22,11 @@ impl Cost {
             figures.sort_by(f64::total_cmp);
             figures[figures.len() / 2]
         };
-        Self { cpu: median(|cost| cost.cpu), wall: median(|cost| cost.wall), peak_megabytes: median(|cost| cost.peak_megabytes) }
+        Self {
+            cpu: median(|cost| cost.cpu),
+            wall: median(|cost| cost.wall),
+            peak_megabytes: median(|cost| cost.peak_megabytes),
+        }
     }
 }
 
@@ -48,7 +52,8 @@ pub(crate) fn measure(program: &Path, arguments: &[&str]) -> Result<Cost> {
         bail!("{} failed: {}", program.display(), String::from_utf8_lossy(&output.stderr));
     }
     let text = String::from_utf8_lossy(&output.stderr);
-    let figures: Vec<f64> = text.lines().last().unwrap_or_default().split(' ').filter_map(|one| one.parse().ok()).collect();
+    let figures: Vec<f64> =
+        text.lines().last().unwrap_or_default().split(' ').filter_map(|one| one.parse().ok()).collect();
     let [user, system, kilobytes] = figures[..] else { bail!("GNU time printed `{text}`") };
     Ok(Cost { cpu: user + system, wall, peak_megabytes: kilobytes / 1e3 })
 }

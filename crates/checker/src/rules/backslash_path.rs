@@ -1,8 +1,8 @@
 //! Windows separators in a path.
 
 use crate::context::{destination_to, finding, noun, written};
-use coursenotes_course::{Form, Target, Via};
 use crate::{Context, Rule};
+use coursenotes_course::{Form, Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =
@@ -11,7 +11,9 @@ pub(super) const RULE: Rule =
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {
         let to = match place.target {
-            Target::File { file, form: Form::Backslash, via: Via::Path | Via::RootPath, .. } => context.course.path(*file),
+            Target::File { file, form: Form::Backslash, via: Via::Path | Via::RootPath, .. } => {
+                context.course.path(*file)
+            }
             Target::Folder { path, form: Form::Backslash, .. } => path,
             _ => return None,
         };

@@ -2,10 +2,14 @@
 
 use crate::context::finding;
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_diagnostics::Severity;
 
-pub(super) const RULE: Rule =
-    Rule { name: "duplicate-definition", severity: Severity::Advice, page: include_str!("duplicate-definition.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-definition",
+    severity: Severity::Advice,
+    page: include_str!("duplicate-definition.md"),
+    run,
+};
 
 fn run(context: &mut Context) {
     for entry in context.course.entries() {

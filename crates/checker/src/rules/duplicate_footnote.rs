@@ -3,7 +3,7 @@
 use super::unused_footnote::first_line;
 use crate::context::finding;
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "duplicate-footnote", severity: Severity::Advice, page: include_str!("duplicate-footnote.md"), run };

@@ -1,10 +1,10 @@
 //! A link with nothing between its parentheses.
 
 use crate::context::{finding, noun};
-use coursenotes_course::Target;
-use coursenotes_parser::LinkKind;
 use crate::{Context, Rule};
+use coursenotes_course::Target;
 use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_parser::LinkKind;
 
 pub(super) const RULE: Rule =
     Rule { name: "empty-destination", severity: Severity::Warning, page: include_str!("empty-destination.md"), run };

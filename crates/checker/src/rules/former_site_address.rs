@@ -1,12 +1,16 @@
 //! An address of another owner or name, with a path of this course.
 
 use crate::context::{destination_to, finding, written};
-use coursenotes_course::{Target, Via};
 use crate::{Context, Rule};
+use coursenotes_course::{Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "former-site-address", severity: Severity::Warning, page: include_str!("former-site-address.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "former-site-address",
+    severity: Severity::Warning,
+    page: include_str!("former-site-address.md"),
+    run,
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

@@ -1,8 +1,8 @@
 //! The name that a site will give a note.
 
 use crate::context::{destination_to, finding, written};
-use coursenotes_course::{Form, Target, Via, path};
 use crate::{Context, Rule};
+use coursenotes_course::{Form, Target, Via, path};
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =
@@ -15,8 +15,7 @@ fn run(context: &mut Context) {
         };
         let to = context.course.path(*file);
         let destination = destination_to(context, entry, place, to);
-        let message =
-            format!("`{}` leads nowhere on GitHub: the note is `{}`", written(entry, place), path::name(to));
+        let message = format!("`{}` leads nowhere on GitHub: the note is `{}`", written(entry, place), path::name(to));
         let fix = Fix::safe("link the note itself", place.destination.span, destination.clone());
         Some(finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix)))
     });

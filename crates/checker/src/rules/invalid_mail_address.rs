@@ -1,12 +1,16 @@
 //! A `mailto:` link that writes to nobody.
 
 use crate::context::{finding, written};
-use coursenotes_course::Target;
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_course::Target;
+use coursenotes_diagnostics::Severity;
 
-pub(super) const RULE: Rule =
-    Rule { name: "invalid-mail-address", severity: Severity::Warning, page: include_str!("invalid-mail-address.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "invalid-mail-address",
+    severity: Severity::Warning,
+    page: include_str!("invalid-mail-address.md"),
+    run,
+};
 
 fn run(context: &mut Context) {
     context.each_place(|_, entry, place| {

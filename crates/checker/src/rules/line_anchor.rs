@@ -1,9 +1,9 @@
 //! A line that the file doesn't have.
 
 use crate::context::{finding, split_fragment, written};
-use coursenotes_course::{Fragment, Target};
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_course::{Fragment, Target};
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "line-anchor", severity: Severity::Warning, page: include_str!("line-anchor.md"), run };

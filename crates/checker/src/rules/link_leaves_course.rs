@@ -1,9 +1,9 @@
 //! A link that climbs out of the course, or into somebody's disk.
 
 use crate::context::{finding, noun, written};
-use coursenotes_course::{DiskAnswer, Target};
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_course::{DiskAnswer, Target};
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "link-leaves-course", severity: Severity::Error, page: include_str!("link-leaves-course.md"), run };

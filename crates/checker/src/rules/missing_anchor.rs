@@ -1,17 +1,20 @@
 //! A heading that the note doesn't have.
 
 use crate::context::{Finding, finding, split_fragment, words, written};
-use coursenotes_course::{Entry, Fragment, Place, Repair, Target, anchor_like, path};
 use crate::{Context, Rule};
-use coursenotes_parser::slug;
+use coursenotes_course::{Entry, Fragment, Place, Repair, Target, anchor_like, path};
 use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::slug;
 
 pub(super) const RULE: Rule =
     Rule { name: "missing-anchor", severity: Severity::Error, page: include_str!("missing-anchor.md"), run };
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {
-        let Target::File { file, fragment, .. } = place.target else { return None };
+        let (Target::File { file, fragment, .. } | Target::Folder { page: Some(file), fragment, .. }) = place.target
+        else {
+            return None;
+        };
         match fragment {
             Fragment::Case => Some(other_case(entry, place)),
             Fragment::Missing => {
@@ -67,7 +70,9 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
             finding(span, message).help(format!("did you mean {}?", names.join(" or ")))
         }
         Repair::None if target.note.headings.is_empty() => finding(span, message).help("that note has no headings"),
-        Repair::None => finding(span, message).help("an anchor is the heading in small letters, with hyphens for spaces"),
+        Repair::None => {
+            finding(span, message).help("an anchor is the heading in small letters, with hyphens for spaces")
+        }
     }
 }
 

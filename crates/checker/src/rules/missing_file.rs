@@ -1,9 +1,9 @@
 //! A file that isn't there.
 
 use crate::context::{Finding, destination_to, finding, noun, words, written};
-use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Fix, FileId, Severity};
+use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
+use coursenotes_diagnostics::{FileId, Fix, Severity};
 
 pub(super) const RULE: Rule =
     Rule { name: "missing-file", severity: Severity::Error, page: include_str!("missing-file.md"), run };

@@ -1,8 +1,8 @@
 //! A web address without `https://`.
 
 use crate::context::{finding, written};
-use coursenotes_course::Target;
 use crate::{Context, Rule};
+use coursenotes_course::Target;
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =

@@ -1,8 +1,8 @@
 //! A note that isn't stored as UTF-8.
 
 use crate::context::finding;
-use coursenotes_course::Encoding;
 use crate::{Context, Rule};
+use coursenotes_course::Encoding;
 use coursenotes_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule =

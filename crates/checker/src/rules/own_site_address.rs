@@ -1,8 +1,8 @@
 //! An address of the course itself, looked up in the folder.
 
 use crate::context::{destination_to, finding, split_fragment, words, written};
-use coursenotes_course::{DiskAnswer, Fragment, Repair, Target, Via, file_like};
 use crate::{Context, Rule};
+use coursenotes_course::{DiskAnswer, Fragment, Repair, Target, Via, file_like};
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =
@@ -31,7 +31,9 @@ fn run(context: &mut Context) {
                 }
                 let to = destination_to(context, entry, place, course.path(*file));
                 let (address, _) = split_fragment(written(entry, place));
-                let message = format!("`{address}` is a page of this course: link the file and it works offline and in a book too");
+                let message = format!(
+                    "`{address}` is a page of this course: link the file and it works offline and in a book too"
+                );
                 let fix = Fix::unsafe_("link the file itself", span, to.clone());
                 Some(finding(span, message).severity(Severity::Advice).help(format!("write `{to}`")).fix(Some(fix)))
             }

@@ -1,9 +1,9 @@
 //! A footnote mark without its footnote.
 
 use crate::context::finding;
-use coursenotes_parser::Note;
 use crate::{Context, Rule};
 use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_parser::Note;
 
 pub(super) const RULE: Rule =
     Rule { name: "undefined-footnote", severity: Severity::Error, page: include_str!("undefined-footnote.md"), run };
@@ -27,12 +27,18 @@ fn is_pattern(note: &Note, span: Span) -> bool {
     let inside = note.slice(span);
     let after = note.text()[span.end as usize..].chars().next();
     let before = note.text()[..span.start as usize].chars().next_back();
-    let is_range = inside.chars().any(|c| matches!(c, '\\' | '/' | '"' | '\'' | '<' | '>' | '&' | ',')) || has_range(inside);
-    is_range || matches!(after, Some('*' | '+' | '{' | '?' | '$')) || matches!(before, Some('[' | '/' | '^' | '(' | '\\'))
+    let is_range =
+        inside.chars().any(|c| matches!(c, '\\' | '/' | '"' | '\'' | '<' | '>' | '&' | ',')) || has_range(inside);
+    is_range
+        || matches!(after, Some('*' | '+' | '{' | '?' | '$'))
+        || matches!(before, Some('[' | '/' | '^' | '(' | '\\'))
 }
 
 /// `a-z`: one character, a hyphen, one character.
 fn has_range(text: &str) -> bool {
     let characters: Vec<char> = text.trim_matches(['[', ']', '^']).chars().collect();
-    characters.len() == 3 && characters[1] == '-' || characters.len() > 5 && characters.ends_with(&['-', 'Z']) || text.contains("a-z") || text.contains("0-9")
+    characters.len() == 3 && characters[1] == '-'
+        || characters.len() > 5 && characters.ends_with(&['-', 'Z'])
+        || text.contains("a-z")
+        || text.contains("0-9")
 }

@@ -1,9 +1,9 @@
 //! A reference whose label nothing defines.
 
 use crate::context::{Finding, finding};
-use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
 use crate::{Context, Rule};
 use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
 
 pub(super) const RULE: Rule =
     Rule { name: "undefined-reference", severity: Severity::Error, page: include_str!("undefined-reference.md"), run };
@@ -25,7 +25,9 @@ fn look(note: &Note, reference: &UndefinedReference) -> Option<Finding> {
     }
     let label = note.slice(reference.label);
     let span = match reference.form {
-        ReferenceForm::Full => Span { start: reference.label.start - 1, end: reference.label.end + 1, ..reference.label },
+        ReferenceForm::Full => {
+            Span { start: reference.label.start - 1, end: reference.label.end + 1, ..reference.label }
+        }
         _ => reference.span,
     };
     let message = format!("nothing defines `[{label}]`, so readers see the brackets");
@@ -60,9 +62,13 @@ fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
     let text = source.trim_start_matches('!').trim_start_matches('[');
     let text = text.split(']').next().unwrap_or_default();
     let label = note.slice(reference.label);
-    let joined = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "]_)[\\}".contains(c));
-    let continued = after.starts_with(['[', '(', '_', '^']);
-    if joined || continued || [text, label].iter().any(|part| part.starts_with(['@', '!', '^', '[', '-'])) {
+    // Chinese and its kind write words without blanks, so only Latin letters join.
+    let joined = before.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || "]_)\\}".contains(c));
+    let inside = before.ends_with('[') && !source.starts_with('!');
+    let continued = after.starts_with(['[', '(', '_', '^']) && !source.starts_with('!');
+    let picture = text.starts_with("![");
+    let odd = |part: &str| part.starts_with(['@', '!', '^', '[', '-']);
+    if joined || inside || continued || odd(label) || odd(text) && !picture {
         return false;
     }
     match reference.form {

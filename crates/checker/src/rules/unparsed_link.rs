@@ -14,7 +14,8 @@ fn run(context: &mut Context) {
         let mut end = 0;
         for &bracket in &entry.note.stray_brackets {
             let attempt = Attempt::read(entry.note.text(), bracket as usize);
-            let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
+            let attempt =
+                attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
             if let Some(attempt) = attempt {
                 end = attempt.whole.end;
                 let finding = attempt.finding(context.course, entry);
@@ -65,7 +66,9 @@ impl<'a> Attempt<'a> {
         let tail = at + 1 + blanks;
         let inner = &note[tail + 1..line_end];
         let pair = if reversed { ('[', ']') } else { ('(', ')') };
-        let Some(length) = closing(inner, pair) else { return Some(Self::unclosed(start..tail + 1, text, inner, is_image)) };
+        let Some(length) = closing(inner, pair) else {
+            return Some(Self::unclosed(start..tail + 1, text, inner, is_image));
+        };
         let (destination, title) = split_title(&inner[..length]);
         let fault = match (reversed, blanks) {
             (true, _) => Fault::Reversed,
@@ -111,7 +114,9 @@ impl<'a> Attempt<'a> {
             Fault::SpaceInside if self.destination.contains(' ') => {
                 ("this is no link, because of the space in its address", "write `%20` for the space")
             }
-            Fault::SpaceInside => ("this is no link: what stands between the parentheses can't be read", "write `[words](address)`"),
+            Fault::SpaceInside => {
+                ("this is no link: what stands between the parentheses can't be read", "write `[words](address)`")
+            }
             Fault::SpaceBetween => ("this is no link, because of the space between `]` and `(`", "remove the space"),
             Fault::Reversed => ("this is no link: its brackets are the wrong way round", "write `[words](address)`"),
             Fault::Unclosed => ("this is no link: its last parenthesis is missing", "write `)` after the address"),

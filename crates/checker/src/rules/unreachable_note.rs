@@ -1,8 +1,8 @@
 //! A note that nobody finds.
 
 use crate::context::finding;
-use coursenotes_course::{Entry, Role};
 use crate::{Context, Rule};
+use coursenotes_course::{Entry, Role};
 use coursenotes_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule =

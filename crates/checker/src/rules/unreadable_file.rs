@@ -1,8 +1,8 @@
 //! A note that can't be read at all.
 
 use crate::context::finding;
-use coursenotes_course::Encoding;
 use crate::{Context, Rule};
+use coursenotes_course::Encoding;
 use coursenotes_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule =

@@ -1,9 +1,9 @@
 //! What GitHub, sites and books take out because it could run a script.
 
 use crate::context::{finding, written};
-use coursenotes_course::Target;
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_course::Target;
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "unsafe-html", severity: Severity::Warning, page: include_str!("unsafe-html.md"), run };

@@ -1,9 +1,9 @@
 //! A file that only its author has.
 
 use crate::context::{finding, written};
-use coursenotes_course::{DiskAnswer, FileKind, Target};
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_course::{DiskAnswer, FileKind, Target};
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "untracked-target", severity: Severity::Warning, page: include_str!("untracked-target.md"), run };
@@ -17,7 +17,8 @@ fn run(context: &mut Context) {
         let course = context.course;
         let (path, untracked) = match place.target {
             Target::File { file, .. } => {
-                let on_disk = course.file(*file).kind != FileKind::Symlink || context.on_disk(entry, place.target) == Some(DiskAnswer::Inside);
+                let on_disk = course.file(*file).kind != FileKind::Symlink
+                    || context.on_disk(entry, place.target) == Some(DiskAnswer::Inside);
                 (course.path(*file), course.file(*file).tracked == Some(false) && on_disk)
             }
             Target::Missing { wanted, .. } => {

@@ -2,7 +2,7 @@
 
 use crate::context::finding;
 use crate::{Context, Rule};
-use coursenotes_diagnostics::{Severity};
+use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule =
     Rule { name: "unused-definition", severity: Severity::Advice, page: include_str!("unused-definition.md"), run };

@@ -20,16 +20,22 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let mut report = loaded.check()?;
-    let chosen = |diagnostic: &Diagnostic| arguments.rules.is_empty() || arguments.rules.iter().any(|name| name == diagnostic.rule);
+    let chosen = |diagnostic: &Diagnostic| {
+        arguments.rules.is_empty() || arguments.rules.iter().any(|name| name == diagnostic.rule)
+    };
     report.diagnostics.retain(chosen);
     let summary = loaded.summary(&report);
     let course = &loaded.course;
     let mut out = terminal::stdout();
     match arguments.format {
         Format::Human => {
-            let shown: Vec<&Diagnostic> = report.diagnostics.iter().filter(|one| is_shown(one, arguments)).collect();
-            let look = Look { colour: terminal::colour(arguments.color), width: terminal::width(), elapsed: started.elapsed() };
-            write::human(&mut out, &shown, course, &from_here(&course.root), &summary, look)?;
+            let is_shown = |one: &Diagnostic| is_shown(one, arguments);
+            let look = Look {
+                colour: terminal::colour(arguments.color),
+                width: terminal::width(),
+                elapsed: started.elapsed(),
+            };
+            write::human(&mut out, &report.diagnostics, &is_shown, course, &from_here(&course.root), &summary, look)?;
         }
         Format::Json => {
             let all: Vec<&Diagnostic> = report.diagnostics.iter().collect();

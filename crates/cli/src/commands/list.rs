@@ -6,6 +6,7 @@ use crate::{Outcome, terminal};
 use anyhow::Result;
 use coursenotes_course::Course;
 use coursenotes_diagnostics::FileId;
+use coursenotes_diagnostics::write::count;
 use serde::Serialize;
 use std::io::Write;
 
@@ -26,7 +27,7 @@ fn human(loaded: &Loaded) -> Result<()> {
     let course = &loaded.course;
     let show = from_here(&course.root);
     let mut out = terminal::stdout();
-    writeln!(out, "{}: {} notes", course.title(), course.order.len())?;
+    writeln!(out, "{}: {}", course.title(), count(course.order.len(), "note"))?;
     for section in &course.sections {
         let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| loaded.holds(*file)).collect();
         if notes.is_empty() {

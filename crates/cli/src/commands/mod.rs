@@ -77,11 +77,11 @@ impl Loaded {
 /// Shows a path of the course as the person would type it from where they stand.
 fn from_here(root: &Path) -> impl Fn(&str) -> String + use<> {
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
-    let way = way(&here, root);
-    move |path| way.join(path).to_string_lossy().into_owned()
+    let root = root.to_owned();
+    move |path| way(&here, &root.join(path)).to_string_lossy().into_owned()
 }
 
-/// The way from one absolute folder to another.
+/// The way from an absolute folder to another place.
 fn way(from: &Path, to: &Path) -> PathBuf {
     let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
     let up = from.components().skip(common).map(|_| Component::ParentDir);

@@ -3,6 +3,7 @@
 use super::{Loaded, from_here};
 use crate::{Outcome, terminal};
 use anyhow::Result;
+use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
 use std::io::Write;
 
@@ -16,13 +17,11 @@ pub(crate) fn overview() -> Result<Outcome> {
     let course = &loaded.course;
     let mut out = terminal::stdout();
     let home = course.home.map_or("no home page".to_owned(), |home| format!("home page {}", course.path(home)));
-    writeln!(out, "{}: {} notes, {} links, {home}", course.title(), summary.notes, summary.links)?;
+    let (notes, links) = (count(summary.notes, "note"), count(summary.links, "link"));
+    writeln!(out, "{}: {notes}, {links}, {home}", course.title())?;
     let errors: Vec<&Diagnostic> = report.diagnostics.iter().filter(|one| one.severity == Severity::Error).collect();
-    match errors.len() {
-        0 => writeln!(out, "No errors; {} warnings, {} advice", summary.warnings, summary.advice)?,
-        1 => writeln!(out, "1 error, {} warnings, {} advice", summary.warnings, summary.advice)?,
-        _ => writeln!(out, "{} errors, {} warnings, {} advice", summary.errors, summary.warnings, summary.advice)?,
-    }
+    let found = if errors.is_empty() { "No errors".to_owned() } else { count(errors.len(), "error") };
+    writeln!(out, "{found}, {}, {}", count(summary.warnings, "warning"), count(summary.advice, "advice"))?;
     if !errors.is_empty() {
         writeln!(out)?;
     }

@@ -10,7 +10,12 @@ use std::io::{self, Write};
 /// Writes one `::error` or `::warning` command per finding, errors first: GitHub shows ten of each per step.
 ///
 /// Advice becomes `::notice`.
-pub fn github(out: &mut dyn Write, diagnostics: &[&Diagnostic], sources: &dyn Sources, show: ShowPath) -> io::Result<()> {
+pub fn github(
+    out: &mut dyn Write,
+    diagnostics: &[&Diagnostic],
+    sources: &dyn Sources,
+    show: ShowPath,
+) -> io::Result<()> {
     let mut sorted = diagnostics.to_vec();
     sorted.sort_by_key(|diagnostic| diagnostic.severity);
     let lines = LastLines::new(sources);

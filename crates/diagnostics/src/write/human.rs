@@ -32,11 +32,12 @@ pub struct Look {
 
 /// Writes the report.
 ///
-/// `shown` are the findings to print in full, in report order; errors come first. What `summary` counts beyond them is
-/// named in a line at the end.
+/// `diagnostics` are all findings, in report order. Those that `is_shown` are printed in full, errors first; the others
+/// are counted in a line at the end.
 pub fn human(
     out: &mut dyn Write,
-    shown: &[&Diagnostic],
+    diagnostics: &[Diagnostic],
+    is_shown: &dyn Fn(&Diagnostic) -> bool,
     sources: &dyn Sources,
     show: ShowPath,
     summary: &Summary,
@@ -48,13 +49,14 @@ pub fn human(
         Colour::Off => Renderer::plain(),
     };
     let renderer = renderer.term_width(look.width).decor_style(DecorStyle::Ascii);
-    let mut sorted = shown.to_vec();
-    sorted.sort_by_key(|diagnostic| diagnostic.severity);
+    let (mut shown, hidden): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics.iter().partition(|one| is_shown(one));
+    shown.sort_by_key(|diagnostic| diagnostic.severity);
     let lines = LastLines::new(sources);
-    for diagnostic in sorted {
+    for diagnostic in &shown {
         writeln!(out, "\n{}", finding(&renderer, diagnostic, &lines, show))?;
     }
-    rest(out, shown, summary)
+    rest(out, &hidden)?;
+    explain(out, &shown)
 }
 
 /// The first line answers the question.
@@ -93,10 +95,15 @@ fn finding(renderer: &Renderer, diagnostic: &Diagnostic, lines: &LastLines, show
 
 /// The repair drawn on the same lines; a repair elsewhere is told in words only.
 fn patch<'a>(fix: &'a Fix, window: &Window<'a>) -> Option<Snippet<'a, Patch<'a>>> {
-    let patches: Option<Vec<_>> = fix.edits.iter().map(|edit| {
-        let inside = window.start <= edit.span.start as usize && edit.span.end as usize <= window.start + window.text.len();
-        inside.then(|| Patch::new(window.local(edit.span), edit.replacement.as_str()))
-    }).collect();
+    let patches: Option<Vec<_>> = fix
+        .edits
+        .iter()
+        .map(|edit| {
+            let inside =
+                window.start <= edit.span.start as usize && edit.span.end as usize <= window.start + window.text.len();
+            inside.then(|| Patch::new(window.local(edit.span), edit.replacement.as_str()))
+        })
+        .collect();
     Some(Snippet::source(window.text).line_start(window.line).patches(patches?))
 }
 
@@ -133,25 +140,39 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// What was found but not shown: a line for warnings, a line for advice, each with the way to see them.
-fn rest(out: &mut dyn Write, shown: &[&Diagnostic], summary: &Summary) -> io::Result<()> {
-    let hidden = |severity, total: usize| total - shown.iter().filter(|one| one.severity == severity).count();
-    let warnings = hidden(Severity::Warning, summary.warnings);
-    let advice = hidden(Severity::Advice, summary.advice);
-    if warnings + advice > 0 {
+fn rest(out: &mut dyn Write, hidden: &[&Diagnostic]) -> io::Result<()> {
+    if !hidden.is_empty() {
         writeln!(out)?;
     }
-    if warnings > 0 {
-        writeln!(out, "{} more: see them with --warnings", count(warnings, "warning"))?;
-    }
-    if advice > 0 {
-        writeln!(out, "{}: see it with --advice", count(advice, "advice"))?;
-    }
-    let mut rules = BTreeMap::new();
-    for diagnostic in shown {
-        rules.insert(diagnostic.rule, ());
-    }
-    if let Some(rule) = rules.keys().next() {
-        writeln!(out, "\nA rule explained: coursenotes explain {rule}")?;
+    for (severity, option) in [(Severity::Warning, "--warnings"), (Severity::Advice, "--advice")] {
+        let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in hidden.iter().filter(|one| one.severity == severity) {
+            *rules.entry(diagnostic.rule).or_default() += 1;
+        }
+        let total: usize = rules.values().sum();
+        if total > 0 {
+            writeln!(out, "{} not shown ({}); {option} shows more", count(total, severity.name()), most(&rules))?;
+        }
     }
     Ok(())
+}
+
+/// The rules with the most findings: "58 empty-destination, 3 unreachable-note, …".
+fn most(rules: &BTreeMap<&str, usize>) -> String {
+    let mut sorted: Vec<_> = rules.iter().collect();
+    sorted.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
+    let named = sorted.iter().take(MOST_RULES).map(|(rule, number)| format!("{number} {rule}"));
+    let more = if sorted.len() > MOST_RULES { ", …" } else { "" };
+    format!("{}{more}", named.collect::<Vec<_>>().join(", "))
+}
+
+/// Rules that are named in a line.
+const MOST_RULES: usize = 3;
+
+/// How to learn more about the first finding.
+fn explain(out: &mut dyn Write, shown: &[&Diagnostic]) -> io::Result<()> {
+    match shown.first() {
+        Some(diagnostic) => writeln!(out, "\nWhat a rule means: coursenotes explain {}", diagnostic.rule),
+        None => Ok(()),
+    }
 }

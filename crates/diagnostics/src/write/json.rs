@@ -13,7 +13,12 @@ pub const JSON_VERSION: u32 = 1;
 /// Writes the whole report, advice included, as one JSON object and a line end.
 ///
 /// `path` is relative to the root of the course, with `/`; lines and columns count from 1, bytes from 0.
-pub fn json(out: &mut dyn Write, diagnostics: &[&Diagnostic], sources: &dyn Sources, summary: &Summary) -> io::Result<()> {
+pub fn json(
+    out: &mut dyn Write,
+    diagnostics: &[&Diagnostic],
+    sources: &dyn Sources,
+    summary: &Summary,
+) -> io::Result<()> {
     let places = LastLines::new(sources);
     let report = Report { version: JSON_VERSION, diagnostics: Findings { diagnostics, places: &places }, summary };
     serde_json::to_writer(&mut *out, &report)?;

@@ -8,7 +8,7 @@ mod summary;
 pub use github::github;
 pub use human::{Colour, Look, human};
 pub use json::{JSON_VERSION, json};
-pub use summary::Summary;
+pub use summary::{Summary, count};
 
 /// How a path from the root of the course is shown: relative to where the person stands, or to the repository.
 pub type ShowPath<'a> = &'a dyn Fn(&str) -> String;

@@ -38,7 +38,7 @@ impl Summary {
 }
 
 /// `1 error`, `2 errors`: the number with its noun.
-pub(super) fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     match (number, noun) {
         (1, _) => format!("1 {noun}"),
         // A mass noun: "3 pieces of advice" says no more than "3 advice".

@@ -27,15 +27,14 @@ pub struct Dialect {
 
 impl Dialect {
     /// What github.com shows.
-    pub const GITHUB: Self =
-        Self {
-            name: "github",
-            markers: &[],
-            heading_attributes: false,
-            definition_lists: false,
-            wikilinks: false,
-            own_contents: false,
-        };
+    pub const GITHUB: Self = Self {
+        name: "github",
+        markers: &[],
+        heading_attributes: false,
+        definition_lists: false,
+        wikilinks: false,
+        own_contents: false,
+    };
 
     /// The dialect of that name.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -50,5 +49,4 @@ impl Default for Dialect {
 }
 
 /// Every dialect; where a folder has the markers of several, the first one here counts.
-pub const ALL: &[Dialect] =
-    &[Dialect::GITHUB, mdbook::DIALECT, quarto::DIALECT, mkdocs::DIALECT, obsidian::DIALECT];
+pub const ALL: &[Dialect] = &[Dialect::GITHUB, mdbook::DIALECT, quarto::DIALECT, mkdocs::DIALECT, obsidian::DIALECT];

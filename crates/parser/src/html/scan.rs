@@ -59,7 +59,7 @@ pub fn ids_in_html(html: &str) -> Vec<String> {
 
 /// What `html` holds, in its order.
 pub(crate) fn scan(html: &str) -> Vec<Scanned> {
-    let mut scan = Scan { html, element: Vec::new(), attribute: Vec::new(), heading: None, found: Vec::new() };
+    let mut scan = Scan::default();
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
         scan.event(&event, span.start..span.end);
         None
@@ -71,20 +71,23 @@ pub(crate) fn scan(html: &str) -> Vec<Scanned> {
     scan.found
 }
 
-struct Scan<'a> {
-    html: &'a str,
+#[derive(Default)]
+struct Scan {
     element: Vec<u8>,
     attribute: Vec<u8>,
+    /// Whether the element has an `id` already: a second one means nothing.
+    has_id: bool,
     /// The heading that is open: its level, where it starts, its words.
     heading: Option<(u8, usize, String)>,
     found: Vec<Scanned>,
 }
 
-impl Scan<'_> {
+impl Scan {
     fn event(&mut self, event: &CallbackEvent, span: Range<usize>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.element = name.to_vec();
+                self.has_id = false;
                 if let Some(level) = heading_level(name) {
                     self.heading = Some((level, span.start, String::new()));
                 }
@@ -92,8 +95,7 @@ impl Scan<'_> {
             CallbackEvent::AttributeName { name } => self.attribute = name.to_vec(),
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value).into_owned();
-                let range = self.value_range(&span);
-                self.attribute_value(value, range);
+                self.attribute_value(value, span);
             }
             CallbackEvent::String { value } => {
                 if let Some((_, _, words)) = &mut self.heading {
@@ -110,30 +112,16 @@ impl Scan<'_> {
         }
     }
 
-    /// The value within an attribute's span, which covers `name="value"`; without quotes it runs a byte too far.
-    fn value_range(&self, span: &Range<usize>) -> Range<usize> {
-        let source = &self.html[span.clone()];
-        let Some(equals) = source.find('=') else { return span.end..span.end };
-        let after = &source[equals + 1..];
-        let value = after.trim_start();
-        let start = span.start + source.len() - value.len();
-        match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let end = value[1..].find(quote).map_or(value.len() - 1, |end| end);
-                start + 1..start + 1 + end
-            }
-            _ => {
-                let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len());
-                start..start + end
-            }
-        }
-    }
-
     fn attribute_value(&mut self, value: String, range: Range<usize>) {
         let element = self.element.as_slice();
         let link = |element, is_image| Scanned::Link { element, is_image, range: range.clone(), value: value.clone() };
         match (element, self.attribute.as_slice()) {
-            (_, b"id") | (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
+            (_, b"id") if self.has_id => {}
+            (_, b"id") => {
+                self.has_id = true;
+                self.found.push(Scanned::Id { range, value });
+            }
+            (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
             (b"a" | b"area", b"href") => self.found.push(link(HtmlElement::Anchor, false)),
             (b"img", b"src") | (b"video", b"poster") => self.found.push(link(HtmlElement::Source, true)),
             (b"source" | b"video" | b"audio" | b"embed" | b"iframe" | b"track", b"src") | (b"object", b"data") => {
@@ -143,9 +131,15 @@ impl Scan<'_> {
                 for address in srcset::addresses(&value) {
                     // With entities in it the places in source and value differ; the whole attribute is shown then.
                     let same = value.len() == range.len();
-                    let place = if same { range.start + address.start..range.start + address.end } else { range.clone() };
+                    let place =
+                        if same { range.start + address.start..range.start + address.end } else { range.clone() };
                     let value = value[address].to_owned();
-                    self.found.push(Scanned::Link { element: HtmlElement::SourceSet, is_image: true, range: place, value });
+                    self.found.push(Scanned::Link {
+                        element: HtmlElement::SourceSet,
+                        is_image: true,
+                        range: place,
+                        value,
+                    });
                 }
             }
             _ => {}

@@ -3,8 +3,8 @@
 use super::{Lowering, link_parts};
 use crate::reader::{strikethrough, table};
 use crate::{
-    AlertKind, Alignment, Destination, Fence, FootnoteDefinition, FootnoteReference, Heading, Link,
-    LinkKind, NodeKind, ReferenceForm,
+    AlertKind, Alignment, Destination, Fence, FootnoteDefinition, FootnoteReference, Heading, Link, LinkKind, NodeKind,
+    ReferenceForm,
 };
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -42,8 +42,14 @@ impl<'a> Lowering<'a> {
             Tag::Emphasis => NodeKind::Emphasis,
             Tag::Strong => NodeKind::Strong,
             Tag::Strikethrough => return self.strikethrough(range),
-            Tag::Link { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, false),
-            Tag::Image { link_type, dest_url, title, .. } => return self.link(link_type, &dest_url, &title, range, true),
+            Tag::Link { link_type, dest_url, title, id } => {
+                self.labels.push(id);
+                return self.link(link_type, &dest_url, &title, range, false);
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                self.labels.push(id);
+                return self.link(link_type, &dest_url, &title, range, true);
+            }
             Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => unreachable!("never switched on"),
         };
         self.open(kind, range);
@@ -80,11 +86,17 @@ impl<'a> Lowering<'a> {
 
     /// Asks for a blank line where a table stands right below the paragraph's text.
     fn table_below(&mut self, paragraph: crate::NodeId) {
-        let quote = |id: &&crate::NodeId| matches!(self.note.node(**id).kind, NodeKind::BlockQuote | NodeKind::Alert(_));
-        let quotes = self.open.iter().filter(quote).count();
+        let quotes = self.quotes();
         let span = self.note.span(paragraph);
         let range = span.start as usize - self.base..span.end as usize - self.base;
         self.insertions.extend(table::blank_line(self.body, range, quotes));
+    }
+
+    /// How many block quotes are open.
+    pub(super) fn quotes(&self) -> usize {
+        let quote =
+            |id: &&crate::NodeId| matches!(self.note.node(**id).kind, NodeKind::BlockQuote | NodeKind::Alert(_));
+        self.open.iter().filter(quote).count()
     }
 
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
@@ -141,7 +153,8 @@ impl<'a> Lowering<'a> {
         self.link_depth += 1;
         // Without a borrowed part the places are found when the text's end is known.
         let nowhere = Destination { span: self.span(range.end..range.end), decoded: None };
-        let destination = self.borrowed(dest).map_or(nowhere.clone(), |part| Destination { span: self.span(part), decoded: None });
+        let destination =
+            self.borrowed(dest).map_or(nowhere.clone(), |part| Destination { span: self.span(part), decoded: None });
         let decoded = (destination == nowhere).then(|| dest.as_ref().into());
         self.note.links.push(Link {
             node,
@@ -157,6 +170,7 @@ impl<'a> Lowering<'a> {
 
     /// Completes the link of the node that was just closed: now the place where its text ends is known.
     fn link_text(&mut self, id: crate::NodeId) {
+        let looked_up = self.labels.pop().expect("pushed when the link opened");
         let (NodeKind::Link(place) | NodeKind::Image(place)) = self.note.node(id).kind else { return };
         let link = &self.note.links[place as usize];
         let (kind, is_image, title) = (link.kind, link.is_image, link.title);
@@ -182,7 +196,7 @@ impl<'a> Lowering<'a> {
         let text = self.span(start + open..start + text_end);
         self.note.links[place as usize].text = text;
         match kind {
-            LinkKind::Reference(form, _) => self.reference(place, form, start, source, text_end),
+            LinkKind::Reference(form, _) => self.reference(place, form, start, source, text_end, &looked_up),
             _ => {
                 let tail = &source[text_end + 1..];
                 let (dest, found_title) = link_parts::inline_tail(tail);
@@ -199,14 +213,21 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn reference(&mut self, place: u32, form: ReferenceForm, start: usize, source: &str, text_end: usize) {
+    fn reference(
+        &mut self,
+        place: u32,
+        form: ReferenceForm,
+        start: usize,
+        source: &str,
+        text_end: usize,
+        looked_up: &str,
+    ) {
         let open = usize::from(source.starts_with('!')) + 1;
         let label = match form {
             ReferenceForm::Full => text_end + 2..source.len() - 1,
             _ => open..text_end,
         };
-        let words = self.body[start + label.start..start + label.end].to_owned();
-        let definition = self.definition_of(&words);
+        let definition = self.definition_of(looked_up);
         let destination = definition.map(|number| self.destination_of(number));
         let label = self.span(start + label.start..start + label.end);
         let link = &mut self.note.links[place as usize];
@@ -225,8 +246,10 @@ impl<'a> Lowering<'a> {
         let pipe = source[inner.clone()].find('|').map(|at| inner.start + at);
         let destination = inner.start..pipe.unwrap_or(inner.end);
         let text = pipe.map_or(inner.clone(), |at| at + 1..inner.end);
-        let (text, span) =
-            (self.span(start + text.start..start + text.end), self.span(start + destination.start..start + destination.end));
+        let (text, span) = (
+            self.span(start + text.start..start + text.end),
+            self.span(start + destination.start..start + destination.end),
+        );
         let link = &mut self.note.links[place as usize];
         link.text = text;
         link.destination = Destination { span, decoded: None };

@@ -27,8 +27,14 @@ pub(super) struct Definitions {
     possible: bool,
 }
 
-/// What the reader tells of a definition: its place, its destination and its title.
-pub(super) type Kept<'a> = (Range<usize>, &'a CowStr<'a>, Option<&'a CowStr<'a>>);
+/// What the reader tells of a definition.
+pub(super) struct Kept<'a> {
+    /// Without the marks of quotes that stand between the lines of a long one.
+    pub(super) label: &'a str,
+    pub(super) span: Range<usize>,
+    pub(super) destination: &'a CowStr<'a>,
+    pub(super) title: Option<&'a CowStr<'a>>,
+}
 
 /// A definition's places in the body.
 #[derive(Clone, Debug)]
@@ -45,13 +51,12 @@ impl Definitions {
     /// Takes the definitions that the reader kept, which borrow from `prepared`.
     pub(super) fn new<'a>(prepared: &'a Prepared<'a>, kept: impl Iterator<Item = Kept<'a>>) -> Self {
         let text = prepared.text.as_ref();
-        let mut kept: Vec<Parts> = kept.filter_map(|definition| Parts::of(definition, text)).collect();
+        let parts = |one: Kept| Some((normalize_label(one.label), Parts::of(&one, text)?));
+        let mut labelled: Vec<(String, Parts)> = kept.filter_map(parts).collect();
         // The reader holds them in a hash map.
-        kept.sort_by_key(|parts| parts.whole.start);
-        let mut by_label = HashMap::new();
-        for (number, parts) in (0..).zip(&kept) {
-            by_label.entry(normalize_label(&text[parts.label.clone()])).or_insert(number);
-        }
+        labelled.sort_by_key(|(_, parts)| parts.whole.start);
+        let by_label = (0..).zip(&labelled).map(|(number, (label, _))| (label.clone(), number)).collect();
+        let mut kept: Vec<Parts> = labelled.into_iter().map(|(_, parts)| parts).collect();
         for parts in &mut kept {
             parts.map(|range| prepared.original(range));
         }
@@ -62,8 +67,8 @@ impl Definitions {
 
 impl Parts {
     /// The places of `definition` in `whole`, which it borrows from.
-    fn of((span, destination, title): Kept, whole: &str) -> Option<Self> {
-        let value = destination;
+    fn of(kept: &Kept, whole: &str) -> Option<Self> {
+        let (span, value) = (kept.span.clone(), kept.destination);
         let source = &whole[span.clone()];
         let colon = label_end(source)?;
         let borrowed = |part: &CowStr| match part {
@@ -78,7 +83,7 @@ impl Parts {
         };
         let destination = borrowed(value).unwrap_or_else(found);
         let decoded = (whole[destination.clone()] != **value).then(|| value.as_ref().into());
-        let title = title.and_then(|title| {
+        let title = kept.title.and_then(|title| {
             borrowed(title).or_else(|| {
                 let rest = destination.end + usize::from(whole.as_bytes().get(destination.end) == Some(&b'>'));
                 let start = whole[rest..].find(['"', '\'', '('])? + rest;
@@ -152,8 +157,14 @@ impl Lowering<'_> {
             let end = nth_line_end(&body[open..piece.end], MOST_LINES) + open;
             let slice = &body[open..end];
             let parser = Parser::new(slice);
-            let first = parser.reference_definitions().iter().map(|(_, one)| one).find(|one| one.span.start == 0);
-            let parts = first.and_then(|one| Parts::of((one.span.clone(), &one.dest, one.title.as_ref()), slice));
+            let mut all = parser.reference_definitions().iter();
+            let first = all.find(|(_, one)| one.span.start == 0).map(|(label, one)| Kept {
+                label,
+                span: one.span.clone(),
+                destination: &one.dest,
+                title: one.title.as_ref(),
+            });
+            let parts = first.and_then(|one| Parts::of(&one, slice));
             match parts {
                 Some(mut parts) if !slice.starts_with("[^") => {
                     at = open + parts.whole.end;

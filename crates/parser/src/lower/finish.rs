@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use crate::anchors::Slugger;
-use crate::note::{AnchorEntry, Note};
 use crate::normalize_label;
+use crate::note::{AnchorEntry, Note};
 use pulldown_cmark::LinkType;
 use std::collections::HashMap;
 use std::ops::Range;

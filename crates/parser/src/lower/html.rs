@@ -30,10 +30,17 @@ impl Lowering<'_> {
         let mut markup = Markup::default();
         let id = self.push(NodeKind::Html, range.clone());
         let source = &self.body[range.clone()];
-        if source.contains('=') {
-            markup.push(source, range.start);
-            self.scan_html(&markup, id);
+        if !source.contains('=') {
+            return;
         }
+        let mut at = range.start;
+        for (number, line) in source.split_inclusive('\n').enumerate() {
+            // The marks of a quote around it are no part of a tag that goes on in the next line.
+            let marks = if number > 0 { quote_marks(line, self.quotes()) } else { 0 };
+            markup.push(&line[marks..], at + marks);
+            at += line.len();
+        }
+        self.scan_html(&markup, id);
     }
 
     fn scan_html(&mut self, markup: &Markup, node: NodeId) {
@@ -73,4 +80,14 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// The length of the marks of up to `quotes` block quotes at the start of a line.
+fn quote_marks(line: &str, quotes: usize) -> usize {
+    let mut rest = line;
+    for _ in 0..quotes {
+        let Some(inner) = rest.trim_start_matches([' ', '\t']).strip_prefix('>') else { break };
+        rest = inner;
+    }
+    line.len() - rest.len()
 }

@@ -7,13 +7,13 @@ mod html;
 mod link_parts;
 mod text;
 
+use crate::front_matter::{self, FrontMatter};
 use crate::html::Markup;
 use crate::note::{Note, node_id};
 use crate::reader::{self, Insertion, Prepared};
-use crate::front_matter::{self, FrontMatter};
 use crate::{Dialect, Node, NodeId, NodeKind, ReferenceForm, UndefinedReference};
 use coursenotes_diagnostics::{FileId, Span};
-use definitions::Definitions;
+use definitions::{Definitions, Kept};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -61,7 +61,12 @@ fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>>
     };
     let options = reader::options(start.dialect);
     let parser = Parser::new_with_broken_link_callback(&prepared.text, options, Some(callback));
-    let kept = parser.reference_definitions().iter().map(|(_, one)| (one.span.clone(), &one.dest, one.title.as_ref()));
+    let kept = parser.reference_definitions().iter().map(|(label, one)| Kept {
+        label,
+        span: one.span.clone(),
+        destination: &one.dest,
+        title: one.title.as_ref(),
+    });
     lowering.definitions = Definitions::new(&prepared, kept);
     for (event, range) in parser.into_offset_iter() {
         lowering.event(event, prepared.original(range));
@@ -87,6 +92,8 @@ struct Lowering<'a> {
     note: Note,
     /// Nodes that are open, outermost first.
     open: Vec<NodeId>,
+    /// The labels of links that are open, as the reader looks them up.
+    labels: Vec<CowStr<'a>>,
     /// For each strikethrough that is open: where its last tildes stand, if GitHub shows them instead.
     tildes: Vec<Option<Range<usize>>>,
     /// How many links and pictures are open: no bare address becomes a link inside one.
@@ -129,6 +136,7 @@ impl<'a> Lowering<'a> {
             has_www: memchr::memmem::find(body.as_bytes(), b"www.").is_some(),
             note,
             open: Vec::new(),
+            labels: Vec::new(),
             tildes: Vec::new(),
             link_depth: 0,
             run: TextRun::default(),

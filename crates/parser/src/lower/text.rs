@@ -161,7 +161,16 @@ impl Lowering<'_> {
         let decoded = (!prefix.is_empty()).then(|| format!("{prefix}{source}").into());
         let destination = Destination { span, decoded };
         let kind = LinkKind::Bare;
-        self.note.links.push(Link { node, kind, is_image: false, span, text: span, destination, title: None, label: None });
+        self.note.links.push(Link {
+            node,
+            kind,
+            is_image: false,
+            span,
+            text: span,
+            destination,
+            title: None,
+            label: None,
+        });
     }
 
     /// Records what brackets in plain text may have been meant to be: a link, or a footnote mark.

@@ -1,7 +1,9 @@
 //! Addresses in plain text that GitHub makes links (GFM 0.29, section 6.9, "Autolinks (extension)").
 
+use crate::characters::CharacterSet;
 use memchr::memmem;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A bare address in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +88,8 @@ fn with_scheme(text: &str, colon: usize, free: usize) -> Option<Autolink> {
     let floor = free.max(colon.saturating_sub(6));
     let letters = bytes[floor..colon].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let start = colon - letters;
-    let known = ["http", "https", "ftp"].iter().any(|scheme| bytes[start..colon].eq_ignore_ascii_case(scheme.as_bytes()));
+    let known =
+        ["http", "https", "ftp"].iter().any(|scheme| bytes[start..colon].eq_ignore_ascii_case(scheme.as_bytes()));
     if !known {
         return None;
     }
@@ -135,8 +138,8 @@ fn domain_length(text: &str, short: bool) -> Option<usize> {
 }
 
 fn is_punctuation(c: char) -> bool {
-    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
-    c.is_ascii_punctuation() || !c.is_ascii() && c.general_category_group() == GeneralCategoryGroup::Punctuation
+    static PUNCTUATION: LazyLock<CharacterSet> = LazyLock::new(|| CharacterSet::new(r"\p{Punctuation}"));
+    c.is_ascii_punctuation() || !c.is_ascii() && PUNCTUATION.contains(c)
 }
 
 /// Where an address ends: at a blank or `<`, without trailing punctuation.
