@@ -32,7 +32,7 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
         FileKind::Markdown(number) => Some(&entries[number as usize]),
         _ => None,
     };
-    let mut order = Order { order: Vec::new(), seen: BTreeSet::new(), entry: &entry, files };
+    let mut order = Order { order: Vec::new(), seen: BTreeSet::new(), listed: BTreeSet::new(), entry: &entry, files };
     if let Some(home) = home {
         order.push(home);
     }
@@ -52,6 +52,8 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
 struct Order<'a> {
     order: Vec<FileId>,
     seen: BTreeSet<FileId>,
+    /// What the pages that are followed link to.
+    listed: BTreeSet<FileId>,
     entry: &'a dyn Fn(FileId) -> Option<&'a Entry>,
     files: &'a [File],
 }
@@ -68,30 +70,44 @@ impl Order<'_> {
 
     /// Adds what `page` links to, in its order; a page that is an index itself brings its own notes along.
     fn follow(&mut self, page: FileId) {
-        let mut pages = vec![self.links(page).into_iter()];
+        let mut pages = vec![self.open(page)];
         while let Some(links) = pages.last_mut() {
-            let Some(next) = links.next() else {
-                pages.pop();
-                continue;
-            };
-            let waiting: BTreeSet<FileId> = pages.iter().flat_map(|links| links.clone()).collect();
-            if self.push(next) && self.is_index(next, &waiting) {
-                pages.push(self.links(next).into_iter());
+            match links.next() {
+                None => drop(pages.pop()),
+                Some(next) if self.push(next) && self.is_index(next) => pages.push(self.open(next)),
+                Some(_) => {}
             }
         }
     }
 
-    fn links(&self, page: FileId) -> Vec<FileId> {
+    /// The links of a page that is followed; what it lists keeps its place there.
+    fn open(&mut self, page: FileId) -> std::vec::IntoIter<FileId> {
+        let links: Vec<FileId> = self.links(page).collect();
+        self.listed.extend(&links);
+        links.into_iter()
+    }
+
+    fn links(&self, page: FileId) -> impl Iterator<Item = FileId> {
         let targets = (self.entry)(page).map_or(&[][..], |entry| entry.targets.as_slice());
-        targets.iter().filter_map(crate::Target::file).collect()
+        targets.iter().filter_map(crate::Target::file)
     }
 
     /// A README of a folder, or a page with several notes that no page above lists.
-    fn is_index(&self, page: FileId, waiting: &BTreeSet<FileId>) -> bool {
-        let stem = path::stem(&self.files[page.index()].path).to_lowercase();
-        let fresh: BTreeSet<FileId> = self.links(page).into_iter().collect();
-        let fresh = fresh.iter().filter(|file| !self.seen.contains(file) && !waiting.contains(file)).count();
-        matches!(stem.as_str(), "readme" | "index") || fresh >= INDEX_LINKS
+    fn is_index(&self, page: FileId) -> bool {
+        let stem = path::stem(&self.files[page.index()].path);
+        if stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index") {
+            return true;
+        }
+        let mut fresh = Vec::new();
+        for link in self.links(page).filter(|file| !self.seen.contains(file) && !self.listed.contains(file)) {
+            if !fresh.contains(&link) {
+                fresh.push(link);
+            }
+            if fresh.len() >= INDEX_LINKS {
+                return true;
+            }
+        }
+        false
     }
 }
 

@@ -30,7 +30,7 @@ const RULES: &[(&str, &[&str])] = &[
 ];
 
 const CASE: &str = "GitHub forgives capital letters, so we only warn";
-const TOP: &str = "`#top` leads to the top in any case (HTML standard)";
+const TOP_CASE: &str = "`#top` leads to the top in any case (HTML standard)";
 const LINE: &str = "GitHub goes to the line in front and passes over a column that it cannot read";
 const BRACES: &str = "GitHub shows `{#id}` as text";
 const BRACKETS: &str = "one word in brackets is how people write brackets";
@@ -44,7 +44,7 @@ const ON_PURPOSE: &[OnPurpose] = &[
     ("link-fragments.md:249 MD051", CASE),
     ("link-fragments.md:254 MD051", CASE),
     ("link-fragments.md:305 MD051", CASE),
-    ("link-fragments.md:339 MD051", TOP),
+    ("link-fragments.md:339 MD051", TOP_CASE),
     ("link-fragments-default-case.md:7 MD051", CASE),
     ("link-fragments-default-case.md:13 MD051", CASE),
     ("link-fragments-default-case.md:19 MD051", CASE),

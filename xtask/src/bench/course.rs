@@ -62,7 +62,7 @@ fn push_section(text: &mut String, section: usize, random: &mut Random, notes: u
         text.push_str(&line);
         text.push('\n');
     };
-    line(format!("## Section {section}: {}\n", random.words(3)));
+    line(format!("## Section {section}\n"));
     line(format!("{} `{}` **{}**.\n", random.words(40), random.words(1), random.words(2)));
     let other = random.below(notes);
     line(format!(
