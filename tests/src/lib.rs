@@ -1,5 +1,7 @@
 //! What the whole-program tests share: a folder to check, the findings as data, and the material beside the project.
 
+#![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
+
 use coursenotes_checker::check;
 use coursenotes_course::{Answers, Config, Course, load};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};

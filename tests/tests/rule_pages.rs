@@ -4,7 +4,7 @@
 use coursenotes_checker::{RULES, Rule};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{Diagnostic, FileId, Lines, Sources};
-use coursenotes_parser::{Note, parse};
+use coursenotes_parser::parse;
 use coursenotes_tests::{diagnose, git, open, write};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -108,10 +108,10 @@ fn files(rule: &Rule, heading: &str) -> Vec<Fixture> {
     let next = page.headings.iter().find(|one| one.span.start > start.span.start);
     let end = next.map_or(u32::MAX, |heading| heading.span.start);
     let fences = page.fences.iter().filter(|fence| start.span.start < fence.span.start && fence.span.start < end);
-    fences.map(|fence| file(&page, page.slice(fence.info), page.slice(fence.span))).collect()
+    fences.map(|fence| file(page.slice(fence.info), page.slice(fence.span))).collect()
 }
 
-fn file(_page: &Note, info: &str, source: &str) -> Fixture {
+fn file(info: &str, source: &str) -> Fixture {
     let words: Vec<&str> = info.split(' ').collect();
     let [_, path, ..] = words[..] else { panic!("a fence says language and path: {info}") };
     let body: Vec<&str> = source.lines().collect();
@@ -130,13 +130,12 @@ fn file(_page: &Note, info: &str, source: &str) -> Fixture {
 /// `<!--   ^^^^ rule -->` or `<!-- whole line: rule -->`, about the line above.
 fn read_mark(line: &str, above: &[&str], path: &str) -> Option<Mark> {
     let inner = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
-    let (start, end, rule) = match inner.strip_prefix("whole line: ") {
-        Some(rule) => (1, above.last()?.chars().count() + 1, rule),
-        None => {
-            let start = line.find('^')? + 1;
-            let (carets, rule) = inner.trim_start().split_once(' ')?;
-            (start, start + carets.len(), rule)
-        }
+    let (start, end, rule) = if let Some(rule) = inner.strip_prefix("whole line: ") {
+        (1, above.last()?.chars().count() + 1, rule)
+    } else {
+        let start = line.find('^')? + 1;
+        let (carets, rule) = inner.trim_start().split_once(' ')?;
+        (start, start + carets.len(), rule)
     };
     Some(Mark { path: path.into(), line: above.len(), start, end, rule: rule.into() })
 }

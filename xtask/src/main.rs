@@ -42,11 +42,11 @@ enum Step {
 fn main() -> ExitCode {
     let result = match Arguments::parse().step {
         Step::Check(arguments) => {
-            let path = arguments.path.clone().or_else(notes);
+            let path = arguments.path.clone().or_else(|| Some(notes()));
             coursenotes::check(&CheckArgs { path, ..arguments })
         }
         Step::List(arguments) => {
-            let path = arguments.path.clone().or_else(notes);
+            let path = arguments.path.clone().or_else(|| Some(notes()));
             coursenotes::list(&ListArgs { path, ..arguments })
         }
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
@@ -57,6 +57,6 @@ fn main() -> ExitCode {
 }
 
 /// The notes of this project.
-fn notes() -> Option<PathBuf> {
-    Some(step::root().join("notes"))
+fn notes() -> PathBuf {
+    step::root().join("notes")
 }

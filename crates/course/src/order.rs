@@ -32,7 +32,7 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
         FileKind::Markdown(number) => Some(&entries[number as usize]),
         _ => None,
     };
-    let mut order = Order { order: Vec::new(), seen: BTreeSet::new(), listed: BTreeSet::new(), entry: &entry, files };
+    let mut order = Order { notes: Vec::new(), seen: BTreeSet::new(), listed: BTreeSet::new(), entry: &entry, files };
     if let Some(home) = home {
         order.push(home);
     }
@@ -46,11 +46,11 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
     for file in rest {
         order.push(file);
     }
-    order.order
+    order.notes
 }
 
 struct Order<'a> {
-    order: Vec<FileId>,
+    notes: Vec<FileId>,
     seen: BTreeSet<FileId>,
     /// What the pages that are followed link to.
     listed: BTreeSet<FileId>,
@@ -63,7 +63,7 @@ impl Order<'_> {
         let is_note = (self.entry)(file).is_some_and(|entry| entry.role == Role::Note);
         let new = is_note && self.seen.insert(file);
         if new {
-            self.order.push(file);
+            self.notes.push(file);
         }
         new
     }
@@ -146,7 +146,6 @@ fn natural_name(one: &str, other: &str) -> Ordering {
 }
 
 /// A name as runs of digits and of other characters.
-#[derive(Clone, Copy)]
 struct Chunks<'a>(&'a str);
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

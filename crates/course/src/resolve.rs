@@ -35,7 +35,7 @@ const GITHUB_PAGES: &[&str] = &[
 const EVERYWHERE: &[&str] =
     &["readme", "index", "license", "contributing", "changelog", "security", "code_of_conduct", "summary", "about"];
 
-impl<'a> Resolver<'a> {
+impl Resolver<'_> {
     /// Where `destination`, written in the file at `from` (its id `file`), leads.
     pub(crate) fn resolve(&self, file: FileId, from: &str, kind: LinkKind, destination: &str) -> Target {
         if kind == LinkKind::Wiki {
@@ -79,10 +79,8 @@ impl<'a> Resolver<'a> {
     /// A path, relative or from the root.
     fn path(&self, from: &str, written: &str, fragment: Option<&str>) -> Target {
         let decoded = path::decode(written);
-        let (folder, via) = match decoded.starts_with('/') {
-            true => ("", Via::RootPath),
-            false => (path::folder(from), Via::Path),
-        };
+        let (folder, via) =
+            if decoded.starts_with('/') { ("", Via::RootPath) } else { (path::folder(from), Via::Path) };
         let is_folder = decoded.ends_with('/') || decoded.ends_with("/.") || decoded.ends_with("/..");
         let Some(wanted) = path::join(folder, &decoded) else { return self.above(folder, &decoded, written) };
         let look = |wanted: &str| self.index.find(wanted, is_folder && !wanted.is_empty());

@@ -24,8 +24,8 @@ pub fn find_root(folder: &Path) -> io::Result<Start> {
         .or_else(|| upward(&|above| above.join(".git").exists()))
         .or_else(|| upward(&|above| names_folder(above, &folder)))
         .unwrap_or_else(|| folder.clone());
-    let below = folder.strip_prefix(&root).expect("the root lies above the folder");
-    Ok(Start { part: slashed(below), root })
+    let part = folder.strip_prefix(&root).map(slashed).unwrap_or_default();
+    Ok(Start { root, part })
 }
 
 /// Whether `above` has a home page that leads into `folder`, which lies below it.

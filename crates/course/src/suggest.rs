@@ -96,10 +96,8 @@ fn by_spelling(course: &Course, wanted: &str) -> Repair<FileId> {
     let names = beside.map(|(file, number)| (path::name(&file.path), id(number)));
     // An extension that is missing too is no difference.
     let is_note = |name: &str| MARKDOWN.contains(&path::extension(name).to_lowercase().as_str());
-    let names = names.map(|(name, id)| match is_note(name) && path::extension(wanted_name).is_empty() {
-        true => (path::stem(name), id),
-        false => (name, id),
-    });
+    let is_bare = path::extension(wanted_name).is_empty();
+    let names = names.map(|(name, id)| (if is_bare && is_note(name) { path::stem(name) } else { name }, id));
     closest(wanted_name, names)
 }
 

@@ -27,7 +27,11 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of `range` in `file`. Texts longer than 4 GiB are refused when they are read.
+    /// The span of `range` in `file`.
+    ///
+    /// # Panics
+    ///
+    /// Beyond 4 GiB: longer texts are refused when they are read.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let offset = |at: usize| u32::try_from(at).expect("texts are shorter than 4 GiB");
         Self { file, start: offset(range.start), end: offset(range.end) }

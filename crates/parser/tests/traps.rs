@@ -173,12 +173,11 @@ fn undefined_references_are_known_by_their_form() {
     let note = read("[text][none] [other][] [alone] ![p][none]\n");
     let facts: Vec<(&str, &str, ReferenceForm)> =
         note.undefined_references.iter().map(|one| (note.slice(one.span), note.slice(one.label), one.form)).collect();
-    use ReferenceForm::{Collapsed, Full, Shortcut};
     let expected = [
-        ("[text][none]", "none", Full),
-        ("[other][]", "other", Collapsed),
-        ("[alone]", "alone", Shortcut),
-        ("![p][none]", "none", Full),
+        ("[text][none]", "none", ReferenceForm::Full),
+        ("[other][]", "other", ReferenceForm::Collapsed),
+        ("[alone]", "alone", ReferenceForm::Shortcut),
+        ("![p][none]", "none", ReferenceForm::Full),
     ];
     assert_eq!(facts, expected);
 }

@@ -13,6 +13,13 @@ pub(crate) struct Generated {
     pub(crate) links: usize,
 }
 
+impl Generated {
+    /// The Markdown's size.
+    pub(crate) fn megabytes(&self) -> f64 {
+        f64::from(u32::try_from(self.bytes).expect("less than 4 GB")) / 1e6
+    }
+}
+
 /// Notes in one folder.
 const IN_FOLDER: usize = 100;
 

@@ -54,7 +54,7 @@ fn check(runs: usize) -> Result<()> {
         checks.push(programs.check(&folder.path)?);
     }
     let (check, floor) = (Cost::median(&checks), Cost::median(&floors));
-    let megabytes = folder.bytes as f64 / 1e6;
+    let megabytes = folder.megabytes();
     say(&format!("\n{NOTES} notes, {megabytes:.1} MB, {} links, median of {runs} runs", folder.links));
     say("            CPU s   wall s   peak MB");
     say(&format!("floor    {floor}"));
@@ -79,7 +79,7 @@ fn growth(runs: usize) -> Result<()> {
 fn row(programs: &Programs, folder: &course::Generated, notes: usize, runs: usize) -> Result<()> {
     let costs: Result<Vec<Cost>> = (0..runs).map(|_| programs.check(&folder.path)).collect();
     let cost = Cost::median(&costs?);
-    let megabytes = folder.bytes as f64 / 1e6;
+    let megabytes = folder.megabytes();
     let each = cost.cpu * 1e3 / megabytes;
     say(&format!("{notes:8} {megabytes:8.1} {cost}   {each:13.2}"));
     Ok(())

@@ -16,9 +16,10 @@ fn run(context: &mut Context) {
             return None;
         }
         let (written, noun) = (written(entry, place), noun(place));
-        let message = match on_somebodys_disk {
-            true => format!("`{written}` is a place on one computer: nobody else can open this {noun}"),
-            false => format!("`{written}` leads out of the course: readers don't have what is there"),
+        let message = if on_somebodys_disk {
+            format!("`{written}` is a place on one computer: nobody else can open this {noun}")
+        } else {
+            format!("`{written}` leads out of the course: readers don't have what is there")
         };
         let help = "copy the file into the folder of the notes and link it there, or link its address on the web";
         Some(finding(place.destination.span, message).help(help))

@@ -56,10 +56,8 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
     }
     // A table of contents says the heading's own words.
     let named = slug(words(entry, place));
-    let like = match target.note.has_anchor(&named) {
-        true => Repair::Likely(named.as_str()),
-        false => anchor_like(&target.note, &name),
-    };
+    let like =
+        if target.note.has_anchor(&named) { Repair::Likely(named.as_str()) } else { anchor_like(&target.note, &name) };
     match like {
         Repair::Sure(anchor) | Repair::Likely(anchor) => {
             let fix = fragment_span(entry, place).map(|span| Fix::unsafe_("write that heading's anchor", span, anchor));

@@ -53,8 +53,9 @@ struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     /// Reads around the closing bracket at `at`.
     fn read(note: &'a str, at: usize) -> Option<Self> {
-        let line_start = note[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line_end = note[at..].find(['\n', '\r']).map_or(note.len(), |end| at + end);
+        let (from, to) = (floor(note, at.saturating_sub(MOST_BYTES)), floor(note, at + MOST_BYTES));
+        let line_start = note[from..at].rfind('\n').map_or(from, |end| from + end + 1);
+        let line_end = note[at..to].find(['\n', '\r']).map_or(to, |end| at + end);
         let bytes = note.as_bytes();
         let reversed = bytes[at] == b')';
         let open = opening(&note[line_start..at], if reversed { ('(', ')') } else { ('[', ']') })? + line_start;
@@ -127,7 +128,7 @@ impl<'a> Attempt<'a> {
 
     /// The repair, where it certainly leads somewhere; a blank in a web address may be one too many.
     fn fix(&self, course: &Course, entry: &Entry, span: Span, help: &str) -> Option<Fix> {
-        let host = self.destination.splitn(4, '/').nth(2).unwrap_or_default();
+        let host = self.destination.split('/').nth(2).unwrap_or_default();
         match self.fault {
             _ if self.is_file(course, entry) => Some(Fix::safe(help, span, self.repaired())),
             _ if !is_web(self.destination) || host.contains(' ') => None,
@@ -140,6 +141,13 @@ impl<'a> Attempt<'a> {
         let mark = if self.is_image { "!" } else { "" };
         format!("{mark}[{}]({}{})", self.text, self.destination.replace(' ', "%20"), self.title)
     }
+}
+
+/// No link is longer on either side; in a line of a megabyte each bracket would be looked for in all of it.
+const MOST_BYTES: usize = 2_000;
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Where the bracket stands that the end of `text` closes.

@@ -78,7 +78,7 @@ fn finding(renderer: &Renderer, diagnostic: &Diagnostic, lines: &LastLines, show
     };
     let window = Window::around(&lines.of(diagnostic.span.file), diagnostic.span);
     let annotation = AnnotationKind::Primary.span(window.local(diagnostic.span));
-    let snippet = Snippet::source(window.text).path(path.clone()).line_start(window.line).annotation(annotation);
+    let snippet = Snippet::source(window.text).path(path).line_start(window.line).annotation(annotation);
     let title = format!("{} [{}]", diagnostic.message, diagnostic.rule);
     let mut primary = level.primary_title(title).element(snippet);
     let patch = diagnostic.fix.as_ref().and_then(|fix| patch(fix, &window));

@@ -72,7 +72,8 @@ struct Replacement<'a> {
     path: &'a str,
     start: Position,
     end: Position,
-    replacement: &'a str,
+    #[serde(rename = "replacement")]
+    text: &'a str,
 }
 
 impl<'a> Finding<'a> {
@@ -101,7 +102,7 @@ impl<'a> Repair<'a> {
 impl<'a> Replacement<'a> {
     fn new(edit: &'a Edit, places: &LastLines<'a>) -> Self {
         let (start, end) = positions(edit.span, places);
-        Self { path: places.sources.path(edit.span.file), start, end, replacement: &edit.replacement }
+        Self { path: places.sources.path(edit.span.file), start, end, text: &edit.replacement }
     }
 }
 

@@ -10,6 +10,7 @@ mod quarto;
 
 /// What the reader recognises beyond GitHub's Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each construct is there or not, whatever the others are")]
 pub struct Dialect {
     /// The name in the configuration.
     pub name: &'static str,

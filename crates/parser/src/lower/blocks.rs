@@ -195,22 +195,21 @@ impl<'a> Lowering<'a> {
         let text_end = text_end(source, last_child.map_or(open, |end| end - start).max(open));
         let text = self.span(start + open..start + text_end);
         self.note.links[place as usize].text = text;
-        match kind {
-            LinkKind::Reference(form, _) => self.reference(place, form, start, source, text_end, &looked_up),
-            _ => {
-                let tail = &source[text_end + 1..];
-                let (dest, found_title) = link_parts::inline_tail(tail);
-                let offset = start + text_end + 1;
-                let link_dest = self.span(offset + dest.start..offset + dest.end);
-                let found_title = found_title.map(|title| self.span(offset + title.start..offset + title.end));
-                let link = &mut self.note.links[place as usize];
-                if link.destination.decoded.is_some() {
-                    link.destination.span = link_dest;
-                    link.destination.decoded.take_if(|decoded| decoded.as_ref() == &tail[dest]);
-                }
-                link.title = title.or(found_title);
-            }
+        if let LinkKind::Reference(form, _) = kind {
+            self.reference(place, form, start, source, text_end, &looked_up);
+            return;
         }
+        let tail = &source[text_end + 1..];
+        let (dest, found_title) = link_parts::inline_tail(tail);
+        let offset = start + text_end + 1;
+        let link_dest = self.span(offset + dest.start..offset + dest.end);
+        let found_title = found_title.map(|title| self.span(offset + title.start..offset + title.end));
+        let link = &mut self.note.links[place as usize];
+        if link.destination.decoded.is_some() {
+            link.destination.span = link_dest;
+            link.destination.decoded.take_if(|decoded| decoded.as_ref() == &tail[dest]);
+        }
+        link.title = title.or(found_title);
     }
 
     fn reference(

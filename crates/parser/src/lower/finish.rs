@@ -76,7 +76,7 @@ fn index_anchors(note: &mut Note) {
     let count = |length: usize| u32::try_from(length).expect("a note has fewer anchors than bytes");
     let headings = 0..count(note.headings.len());
     let explicit = headings.clone().filter(|&n| note.headings[n as usize].explicit_id.is_some());
-    let mut entries: Vec<AnchorEntry> = headings.clone().map(AnchorEntry::Heading).collect();
+    let mut entries: Vec<AnchorEntry> = headings.map(AnchorEntry::Heading).collect();
     entries.extend(explicit.map(AnchorEntry::Explicit));
     entries.extend((0..count(note.ids.len())).map(AnchorEntry::Id));
     entries.sort_by(|&a, &b| note.anchor(a).cmp(note.anchor(b)));

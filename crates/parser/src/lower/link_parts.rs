@@ -95,8 +95,7 @@ pub(super) fn with_empty_label(body: &str, range: Range<usize>, is_collapsed: bo
 /// The label of a reference that nothing defines, in its source.
 pub(super) fn undefined_label(source: &str, form: ReferenceForm) -> Option<Range<usize>> {
     match form {
-        ReferenceForm::Full => last_label(source),
         ReferenceForm::Collapsed => last_label(source.strip_suffix("[]")?),
-        ReferenceForm::Shortcut => last_label(source),
+        ReferenceForm::Full | ReferenceForm::Shortcut => last_label(source),
     }
 }

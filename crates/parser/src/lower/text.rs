@@ -81,9 +81,14 @@ impl Lowering<'_> {
         let mut links = Vec::new();
         if self.link_depth == 0 && (self.has_www || memchr::memchr2(b':', b'@', bytes).is_some()) {
             links = autolink::find(raw, body[..range.start].chars().next_back());
-            links.retain(|link| self.open_brackets(&raw[..link.range.start]) == 0);
         }
-        self.brackets = self.open_brackets(raw);
+        let mut at = 0;
+        links.retain(|link| {
+            self.count_brackets(&raw[at..link.range.start]);
+            at = link.range.start;
+            self.brackets == 0
+        });
+        self.count_brackets(&raw[at..]);
         let struck = match memchr::memchr(b'~', bytes) {
             Some(_) => strikethrough::pairs(raw, &links),
             None => Vec::new(),
@@ -104,18 +109,16 @@ impl Lowering<'_> {
         self.linked(pieces, &links, range.start, at..range.end);
     }
 
-    /// How many brackets are open after `text`, the next part of the block.
-    fn open_brackets(&self, text: &str) -> usize {
-        let mut open = self.brackets;
+    /// Counts the brackets that `text`, the next part of the block, opens and closes.
+    fn count_brackets(&mut self, text: &str) {
         for at in memchr::memchr2_iter(b'[', b']', text.as_bytes()) {
             let escaped = at > 0 && text.as_bytes()[at - 1] == b'\\';
             match text.as_bytes()[at] {
                 _ if escaped => {}
-                b'[' => open += 1,
-                _ => open = open.saturating_sub(1),
+                b'[' => self.brackets += 1,
+                _ => self.brackets = self.brackets.saturating_sub(1),
             }
         }
-        open
     }
 
     /// The nodes of a part of the run, with its bare addresses as links.

@@ -142,17 +142,23 @@ fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || !c.is_ascii() && PUNCTUATION.contains(c)
 }
 
+/// Longer addresses are cut: without a limit, a line of addresses without blanks would cost the square of its length.
+const MOST_BYTES: usize = 8_192;
+
 /// Where an address ends: at a blank or `<`, without trailing punctuation.
 fn address_end(bytes: &[u8], start: usize, from: usize) -> usize {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'<';
-    let end = bytes[from..].iter().position(ends).map_or(bytes.len(), |at| from + at);
+    let longest = bytes.len().min(from + MOST_BYTES);
+    let end = bytes[from..longest].iter().position(ends).map_or(longest, |at| from + at);
+    // Never inside a character.
+    let end = (from..=end).rev().find(|&at| at == bytes.len() || bytes[at] & 0xc0 != 0x80).unwrap_or(from);
     start + trimmed_length(&bytes[start..end])
 }
 
 /// The length without trailing punctuation, closing parentheses that nothing opened, and a trailing entity.
 fn trimmed_length(bytes: &[u8]) -> usize {
     let mut end = bytes.len();
-    let count = |byte: u8| bytes.iter().filter(|&&one| one == byte).count();
+    let count = |byte: u8| memchr::memchr_iter(byte, bytes).count();
     let (opening, mut closing) = (count(b'('), count(b')'));
     while end > 0 {
         match bytes[end - 1] {

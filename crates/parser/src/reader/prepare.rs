@@ -126,11 +126,13 @@ fn blanks_in_footnote_labels(text: &str, changes: &mut Vec<(usize, u8)>) {
 /// `- | -` begins a list item on GitHub, which looks for items before tables; the reader takes it for a row of dashes.
 fn items_like_table_rows(text: &str, changes: &mut Vec<(usize, u8)>) {
     for at in memchr::memmem::find_iter(text.as_bytes(), b"- |") {
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let begins = text[start..at].bytes().all(|byte| matches!(byte, b' ' | b'>'));
+        let before = text[..at].trim_end_matches([' ', '>']);
+        if !before.is_empty() && !before.ends_with('\n') {
+            continue;
+        }
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
         let row = &text[at..end];
-        if begins && row.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\t' | b'\r')) {
+        if row.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\t' | b'\r')) {
             changes.extend(memchr_iter(b'|', row.as_bytes()).map(|pipe| (at + pipe, b'x')));
         }
     }

@@ -14,7 +14,8 @@ pub(crate) fn pairs(run: &str, links: &[Autolink]) -> Vec<(usize, usize)> {
     for at in memchr::memchr_iter(b'~', run.as_bytes()) {
         let before = run[..at].chars().next_back().unwrap_or(' ');
         let after = run[at + 1..].chars().next().unwrap_or(' ');
-        let in_link = links.iter().any(|link| link.range.contains(&at));
+        let next = links.partition_point(|link| link.range.start <= at);
+        let in_link = next > 0 && at < links[next - 1].range.end;
         if in_link || [before, after].contains(&'~') || before == '\\' {
             continue;
         }
