@@ -1,5 +1,6 @@
 //! What the whole-program tests share: a folder to check, the findings as data, and the material beside the project.
 
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run git")]
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
 use coursenotes_checker::check;

@@ -1,6 +1,8 @@
 //! comrak, a port of GitHub's own parser, is the witness: links, headings and anchors of our notes are compared with its
 //! own, over the specification's examples, the notes of this project and real collections.
 
+#![expect(clippy::disallowed_methods, reason = "tests read their material")]
+
 #[path = "comrak/known.rs"]
 mod known;
 #[path = "comrak/suites.rs"]

@@ -69,7 +69,9 @@ fn walls() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    cargo("docs", &["doc", "--workspace", "--no-deps", "--document-private-items"])
+    // A flag after `--config` reaches rustdoc without a change of the environment.
+    let deny = "build.rustdocflags=[\"--deny\", \"warnings\"]";
+    cargo("docs", &["doc", "--workspace", "--no-deps", "--document-private-items", "--config", deny])
 }
 
 /// The notes of this project are clean.

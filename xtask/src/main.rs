@@ -1,5 +1,7 @@
 //! The steps of this project, for people and for CI alike: `cargo xtask STEP`.
 
+#![expect(clippy::disallowed_methods, reason = "steps run programs and write folders")]
+
 mod bench;
 mod ci;
 mod step;

@@ -1,5 +1,6 @@
 //! The optional `coursenotes.toml` in the root of a course. Without it every default holds.
 
+use crate::read;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -56,7 +57,7 @@ impl Config {
     /// Reads the configuration of the course in `root`; the default where there is none.
     pub fn read(root: &Path) -> Result<Self, ConfigError> {
         let path = root.join(CONFIG_NAME);
-        match std::fs::read_to_string(&path) {
+        match read::text(&path) {
             Ok(text) => Self::parse(&text, &path),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path, error }),

@@ -42,6 +42,7 @@ fn remote(root: &Path) -> Option<String> {
     origin.or(only).map(|(_, url)| (*url).to_owned())
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the home of asking git")]
 fn run(root: &Path, arguments: &[&str]) -> Option<String> {
     // Another program's settings, such as a hook's `GIT_DIR`, would answer for another folder.
     let output = Command::new("git").arg("-C").arg(root).args(arguments).env_remove("GIT_DIR").output().ok()?;

@@ -48,6 +48,7 @@ impl Repository {
 }
 
 /// The repository: what the configuration says, else git's remote, else the CI's environment.
+#[expect(clippy::disallowed_methods, reason = "loading may ask the CI's environment")]
 pub(crate) fn repository(config: &Config, git: Option<&Git>) -> Option<Repository> {
     let configured = config.repository.as_deref().and_then(Repository::parse);
     let remote = || git.and_then(|git| git.remote.as_deref()).and_then(Repository::of_remote);

@@ -1,6 +1,6 @@
 //! A folder becomes a [`Course`]: which files are notes, their order and titles, and every link resolved once.
 //!
-//! [`load`] walks the folder once, reads and parses the notes in parallel, and gives each link exactly one [`Target`].
+//! [`load()`] walks the folder once, reads and parses the notes in parallel, and gives each link exactly one [`Target`].
 //! After that nobody resolves a path again: rules, site and book read the same answer. What the folder itself can't
 //! tell, an [`Answers`] holds; the crate `probe` fills it.
 

@@ -151,7 +151,7 @@ fn role(root: &Path, found: &Found, excluded: &Gitignore) -> Option<Role> {
 fn entries(root: &Path, files: &[File], markdown: &[(FileId, Role)], dialect: &Dialect) -> Vec<Entry> {
     let entry = |&(file, role): &(FileId, Role)| {
         let path = &files[file.index()].path;
-        let (text, encoding) = read::read(&root.join(path));
+        let (text, encoding) = read::note(&root.join(path));
         let note = parse_with(file, text, dialect);
         let title = title::title(&note, path);
         Entry { file, role, encoding, title, note, targets: Vec::new(), definition_targets: Vec::new() }
@@ -161,7 +161,7 @@ fn entries(root: &Path, files: &[File], markdown: &[(FileId, Role)], dialect: &D
 
 fn identity(root: &Path, config: &Config, git: Option<&Git>, index: &Index) -> Identity {
     let prefix = git.and_then(|git| root.strip_prefix(&git.top).ok());
-    let cname = std::fs::read_to_string(root.join("CNAME")).ok();
+    let cname = read::text(&root.join("CNAME")).ok();
     let domain = cname.and_then(|text| text.split_whitespace().next().map(str::to_owned));
     let sites = ["_config.yml", "_config.yaml", "docs/_config.yml", "CNAME"];
     Identity {
@@ -229,7 +229,7 @@ fn ask_linked_files(root: &Path, entries: &mut [Entry], files: &[File]) {
 }
 
 fn facts(path: &Path) -> Facts {
-    let Ok(text) = std::fs::read_to_string(path) else { return Facts::Unknown };
+    let Ok(text) = read::text(path) else { return Facts::Unknown };
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html" | "htm") => Facts::Ids(ids_in_html(&text)),
         _ => Facts::Lines(u32::try_from(text.lines().count()).unwrap_or(u32::MAX)),

@@ -1,18 +1,30 @@
-//! Bytes become text.
+//! Bytes become text. Every file of a course is read here.
 
 use crate::Encoding;
+use std::io;
 use std::path::Path;
 
+/// Reads a file's bytes.
+#[expect(clippy::disallowed_methods, reason = "this is the home of reading")]
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
+/// Reads a file that is UTF-8.
+pub(crate) fn text(path: &Path) -> io::Result<String> {
+    String::from_utf8(bytes(path)?).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
 /// Reads a note. What can't be read gives an empty text and the reason.
-pub(crate) fn read(path: &Path) -> (String, Encoding) {
-    match std::fs::read(path) {
+pub(crate) fn note(path: &Path) -> (String, Encoding) {
+    match bytes(path) {
         Ok(bytes) => decode(bytes),
         Err(error) => (String::new(), Encoding::Unreadable(reason(&error))),
     }
 }
 
 /// What the system says, without its number.
-fn reason(error: &std::io::Error) -> String {
+fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }

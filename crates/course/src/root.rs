@@ -1,6 +1,6 @@
 //! Where a course begins.
 
-use crate::{CONFIG_NAME, path};
+use crate::{CONFIG_NAME, path, read};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -35,7 +35,7 @@ fn names_folder(above: &Path, folder: &Path) -> bool {
     if way.is_empty() || way.matches('/').count() > 2 {
         return false;
     }
-    let home = |name: &&str| std::fs::read(above.join(name)).ok();
+    let home = |name: &&str| read::bytes(&above.join(name)).ok();
     let Some(text) = ["README.md", "Readme.md", "readme.md", "index.md"].iter().find_map(home) else { return false };
     let text = String::from_utf8_lossy(&text);
     let links = [format!("]({way}/"), format!("](./{way}/"), format!("](/{way}/"), format!("]({way})")];
