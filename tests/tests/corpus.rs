@@ -43,13 +43,17 @@ fn counts_per_rule_stand_in_a_snapshot() {
 fn one_of_1870_links_of_a_long_index_is_broken() {
     let Some(folder) = collection("jbranchaud+til") else { return };
     let found = findings(folder.path());
-    let files: Vec<&Finding> = found.iter().filter(|one| one.path == "README.md" && one.rule == "missing-file").collect();
+    let files: Vec<&Finding> =
+        found.iter().filter(|one| one.path == "README.md" && one.rule == "missing-file").collect();
     let [only] = files[..] else { panic!("{files:#?}") };
     assert_eq!(only.marked, "vim/turning-off-search-highlighting.md");
     assert_eq!(only.help.as_deref(), Some("did you mean `vim/turning-of-search-highlighting.md`?"));
     // Beside it, one entry of the table of contents names a heading that GitHub calls otherwise.
-    let others: Vec<(&str, &str)> =
-        found.iter().filter(|one| one.path == "README.md" && one.rule != "missing-file").map(|one| (one.rule, one.marked.as_str())).collect();
+    let others: Vec<(&str, &str)> = found
+        .iter()
+        .filter(|one| one.path == "README.md" && one.rule != "missing-file")
+        .map(|one| (one.rule, one.marked.as_str()))
+        .collect();
     assert_eq!(others, [("missing-anchor", "#next-auth")]);
 }
 
@@ -89,7 +93,8 @@ fn every_link_that_linkcheck_finds_is_found() {
             let ours: BTreeSet<&str> = entry.note.links.iter().map(|link| link.destination.value(text)).collect();
             for (href, _) in linkcheck::scanners::markdown(text) {
                 // linkcheck takes `[x]` with nothing behind it for a link to nothing.
-                let known = href.is_empty() || ours.contains(href.as_str()) || ours.contains(format!("mailto:{href}").as_str());
+                let known =
+                    href.is_empty() || ours.contains(href.as_str()) || ours.contains(format!("mailto:{href}").as_str());
                 assert!(known, "{}: linkcheck finds `{href}`", course.path(entry.file));
             }
         }

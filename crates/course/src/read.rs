@@ -17,9 +17,17 @@ pub(crate) fn text(path: &Path) -> io::Result<String> {
 
 /// Reads a note. What can't be read gives an empty text and the reason.
 pub(crate) fn note(path: &Path) -> (String, Encoding) {
-    match bytes(path) {
+    match small_enough(path).and_then(|()| bytes(path)) {
         Ok(bytes) => decode(bytes),
         Err(error) => (String::new(), Encoding::Unreadable(reason(&error))),
+    }
+}
+
+/// Offsets have four bytes; a file beyond that would fill the memory only to be refused.
+fn small_enough(path: &Path) -> io::Result<()> {
+    match u32::try_from(path.metadata()?.len()) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB")),
     }
 }
 
@@ -30,9 +38,6 @@ fn reason(error: &io::Error) -> String {
 }
 
 fn decode(bytes: Vec<u8>) -> (String, Encoding) {
-    if u32::try_from(bytes.len()).is_err() {
-        return (String::new(), Encoding::Unreadable("larger than 4 GiB".into()));
-    }
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
         [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),
@@ -51,7 +56,7 @@ fn utf8(bytes: Vec<u8>) -> (String, Encoding) {
         Err(error) => {
             let first = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (text, Encoding::Unknown(u32::try_from(first).expect("shorter than 4 GiB, tested above")))
+            (text, Encoding::Unknown(u32::try_from(first).expect("shorter than 4 GiB, tested before reading")))
         }
     }
 }

@@ -232,16 +232,16 @@ impl Resolver<'_> {
         if let Some(line) = last_line(fragment) {
             return beyond_end(line, note.text());
         }
+        // Obsidian names headings by their words, and blocks by `^id`.
+        let heading = fragment.rsplit('#').next().unwrap_or(fragment);
+        if self.dialect.wikilinks && (heading.starts_with('^') || note.has_anchor(&slug(heading))) {
+            return Fragment::Found;
+        }
         if note.has_anchor(&fragment.to_lowercase()) {
             return Fragment::Case;
         }
         // Pictures and blocks carry `{#id}` too in these dialects.
         if self.dialect.heading_attributes && note.text().contains(&format!("{{#{fragment}")) {
-            return Fragment::Found;
-        }
-        // Obsidian names headings by their words, and blocks by `^id`.
-        let heading = fragment.rsplit('#').next().unwrap_or(fragment);
-        if self.dialect.wikilinks && (heading.starts_with('^') || note.has_anchor(&slug(heading))) {
             return Fragment::Found;
         }
         Fragment::Missing

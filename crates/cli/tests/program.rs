@@ -1,0 +1,200 @@
+//! The program as a person meets it: what it prints and how it ends.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+
+/// A course with an error, a warning and a piece of advice.
+const FILES: &[(&str, &str)] = &[
+    ("README.md", "# Algorithms\n\n- [Lists](class-01)\n- [Bäume](101/trees.md#rots) and [nothing]()\n"),
+    ("class-01.md", "# Lists\n\n> [Back to Home](README.md)\n\n[unused]: https://example.org\n"),
+    ("101/trees.md", "# Trees\n\n## Roots\n\n> [Back to Home](README.md)\n"),
+];
+
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn course(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("make folders");
+        std::fs::write(path, text).expect("write a file");
+    }
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .output()
+        .expect("the program starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*folder.to_string_lossy(), "FOLDER");
+    Run { code: output.status.code(), out: without_time(&text(&output.stdout)), err: text(&output.stderr) }
+}
+
+/// The report with its time taken out.
+fn without_time(text: &str) -> String {
+    let Some((head, rest)) = text.split_once(" s)") else { return text.to_owned() };
+    let start = head.rfind('(').map_or(head.len(), |at| at + 1);
+    format!("{}TIME){rest}", &head[..start])
+}
+
+#[test]
+fn the_report_answers_first_and_shows_errors() {
+    let folder = course(FILES);
+    let run = run(folder.path(), &["check"]);
+    assert_eq!(run.code, Some(1));
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn warnings_and_advice_are_shown_when_asked_for() {
+    let folder = course(FILES);
+    let all = run(folder.path(), &["check", "--warnings", "--advice"]).out;
+    assert!(all.contains("[empty-destination]") && all.contains("[unused-definition]"), "{all}");
+    assert!(!all.contains("not shown"), "{all}");
+    let one = run(folder.path(), &["check", "--rule", "unused-definition"]);
+    assert_eq!(one.code, Some(0), "advice fails no run");
+    assert!(one.out.contains("[unused-definition]") && !one.out.contains("[missing-anchor]"), "{}", one.out);
+}
+
+#[test]
+fn json_holds_every_finding_with_its_place_and_repair() {
+    let folder = course(FILES);
+    let run = run(folder.path(), &["check", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(report["version"], 1);
+    let anchor = report["diagnostics"].as_array().expect("a list").iter().find(|one| one["rule"] == "missing-anchor");
+    insta::assert_snapshot!(serde_json::to_string_pretty(anchor.expect("it is found")).expect("it is JSON"));
+    insta::assert_snapshot!(report["summary"], @r#"{"advice":1,"errors":3,"links":5,"notes":3,"rules":{"empty-destination":1,"missing-anchor":1,"missing-extension":1,"missing-file":1,"unused-definition":1},"warnings":1}"#);
+}
+
+#[test]
+fn github_gets_a_command_per_finding_errors_first() {
+    let folder = course(FILES);
+    let run = run(folder.path(), &["check", "--format", "github"]);
+    assert_eq!(run.code, Some(1));
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn colour_comes_on_terminals_or_when_asked_for() {
+    let folder = course(FILES);
+    let has_colour = |arguments: &[&str]| run(folder.path(), arguments).out.contains('\u{1b}');
+    assert!(!has_colour(&["check"]) && !has_colour(&["check", "--color", "never"]));
+    assert!(has_colour(&["check", "--color", "always"]));
+}
+
+#[test]
+fn a_folder_inside_narrows_what_is_reported() {
+    let folder = course(FILES);
+    let whole = run(folder.path(), &["check", "--format", "json"]).out;
+    let part = run(&folder.path().join("101"), &["check"]);
+    assert_eq!(part.code, Some(1));
+    assert!(part.out.starts_with("1 error in 1 note "), "{}", part.out);
+    assert!(part.out.contains("--> trees.md:5:"), "{}", part.out);
+    let named = run(folder.path(), &["check", "101", "--format", "json"]).out;
+    let finding = |report: &str| {
+        let report: Value = serde_json::from_str(report).expect("it is JSON");
+        let all = report["diagnostics"].as_array().expect("a list").clone();
+        all.into_iter().find(|one| one["path"] == "101/trees.md")
+    };
+    assert_eq!(finding(&whole), finding(&named));
+}
+
+#[test]
+fn what_cannot_be_run_is_said_in_one_sentence() {
+    let folder = course(&[
+        ("note.md", "# a\n"),
+        ("empty/.keep", ""),
+        ("unknown/coursenotes.toml", "titel = \"x\"\n"),
+        ("unknown/a.md", "a"),
+        ("broken/coursenotes.toml", "title = \n"),
+        ("broken/a.md", "a"),
+        ("type/coursenotes.toml", "title = 3\n"),
+        ("type/a.md", "a"),
+        ("home/coursenotes.toml", "home = \"none.md\"\n"),
+        ("home/a.md", "a"),
+        ("repository/coursenotes.toml", "repository = \"ada\"\n"),
+        ("repository/a.md", "a"),
+        ("dialect/coursenotes.toml", "dialect = \"mdbok\"\n"),
+        ("dialect/a.md", "a"),
+        ("pattern/coursenotes.toml", "exclude = [\"{a\"]\n"),
+        ("pattern/a.md", "a"),
+    ]);
+    let arguments: &[&[&str]] = &[
+        &["check", "none"],
+        &["check", "note.md"],
+        &["check", "empty"],
+        &["check", "unknown"],
+        &["check", "broken"],
+        &["check", "type"],
+        &["check", "home"],
+        &["check", "repository"],
+        &["check", "dialect"],
+        &["check", "pattern"],
+        &["check", "--rule", "missing-fiel"],
+        &["explain", "[missing-fil]"],
+        &["list", "none"],
+    ];
+    let mut all = String::new();
+    for arguments in arguments {
+        let run = run(folder.path(), arguments);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+        all += &format!("{}\n  {}", arguments.join(" "), run.err);
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn the_list_has_order_titles_and_sections() {
+    let folder = course(FILES);
+    insta::assert_snapshot!(run(folder.path(), &["list"]).out, @r"
+    Algorithms: 3 notes
+
+    .
+      README.md    Algorithms
+      class-01.md  Lists
+
+    101
+      101/trees.md  Trees
+    ");
+    let list: Value = serde_json::from_str(&run(folder.path(), &["list", "--format", "json"]).out).expect("JSON");
+    assert_eq!(list["home"], "README.md");
+    assert_eq!(list["notes"][2]["path"], "101/trees.md");
+    assert_eq!(list["notes"][2]["section"], "101");
+}
+
+#[test]
+fn alone_it_says_in_a_few_lines_what_it_found() {
+    let folder = course(FILES);
+    let run = run(folder.path(), &[]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.lines().count() <= 15);
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
+fn a_rule_is_explained_by_its_page() {
+    let folder = course(FILES);
+    let page = run(folder.path(), &["explain", "[wrong-case]"]);
+    assert_eq!(page.code, Some(0));
+    assert!(page.out.starts_with("# wrong-case\n"), "{}", page.out);
+    let list = run(folder.path(), &["explain"]).out;
+    assert!(list.lines().any(|line| line.starts_with("wrong-case ")), "{list}");
+}
+
+#[test]
+fn the_same_course_gives_the_same_bytes() {
+    let folder = course(FILES);
+    let report = || run(folder.path(), &["check", "--format", "json"]).out;
+    assert_eq!(report(), report());
+}

@@ -1,0 +1,349 @@
+//! Folders as people have them: which files are notes, in which order, with which titles, and where links lead.
+
+#![expect(clippy::disallowed_methods, reason = "tests make odd files")]
+
+use coursenotes_course::{Encoding, Start, find_root};
+use coursenotes_tests::{Finding, findings, folder, git, open, write};
+use std::path::Path;
+
+fn order(files: &[(&str, &str)]) -> Vec<String> {
+    let folder = folder(files);
+    let course = open(folder.path());
+    course.order.iter().map(|file| course.path(*file).to_owned()).collect()
+}
+
+fn rules(root: &Path) -> Vec<(String, &'static str, String)> {
+    findings(root).into_iter().map(|Finding { path, rule, marked, .. }| (path, rule, marked)).collect()
+}
+
+/// The only note's findings, as rule and marked text.
+fn check(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+    let folder = folder(files);
+    rules(folder.path()).into_iter().map(|(_, rule, marked)| (rule, marked)).collect()
+}
+
+#[test]
+fn notes_without_a_home_page_stand_in_natural_order() {
+    let names = ["class-10.md", "class-2.md", "read04a.md", "read04.md", "read04b.md", "about-me.md", "102/x.md"];
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, "# x\n")).collect();
+    let expected = ["class-2.md", "class-10.md", "read04.md", "read04a.md", "read04b.md", "about-me.md", "102/x.md"];
+    assert_eq!(order(&files), expected);
+}
+
+#[test]
+fn the_home_page_gives_the_order_and_its_index_pages_theirs() {
+    let files = [
+        ("README.md", "[b](b.md) [201](201/home.md) [a](a.md)\n"),
+        ("201/home.md", "[2](two.md) [1](one.md) [3](three.md)\n"),
+        ("201/one.md", "#\n"),
+        ("201/two.md", "#\n"),
+        ("201/three.md", "#\n"),
+        ("a.md", "[b](b.md)\n"),
+        ("b.md", "[x](x.md) see also\n"),
+        ("x.md", "#\n"),
+    ];
+    let expected = ["README.md", "b.md", "201/home.md", "201/two.md", "201/one.md", "201/three.md", "a.md", "x.md"];
+    assert_eq!(order(&files), expected);
+}
+
+#[test]
+fn a_summary_wins_over_the_readme() {
+    let files = [
+        ("README.md", "[a](a.md) [b](b.md)\n"),
+        ("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n"),
+        ("a.md", "#\n"),
+        ("b.md", "#\n"),
+    ];
+    assert_eq!(order(&files), ["README.md", "b.md", "a.md", "SUMMARY.md"]);
+}
+
+#[test]
+fn titles_come_from_front_matter_or_the_first_real_heading_or_the_name() {
+    let cases = [
+        ("a.md", "---\ntitle: From above\n---\n# H\n", "From above"),
+        ("b.md", "## Second\n\n# First\n", "First"),
+        ("c.md", "#### HOME\n\n## Lists\n", "Lists"),
+        ("class-04b.md", "text\n", "Class 04b"),
+        ("401/README.md", "text\n", "401"),
+        ("d.md", "# **Bold** `code` [link](a.md)\n", "Bold code link"),
+    ];
+    for (path, text, title) in cases {
+        let folder = folder(&[(path, text)]);
+        let course = open(folder.path());
+        assert_eq!(course.entries()[0].title, title, "{path}");
+    }
+}
+
+#[test]
+fn files_about_the_repository_and_of_tools_are_no_notes() {
+    let paths =
+        ["LICENSE.md", "CONTRIBUTING.md", ".github/x.md", "node_modules/a.md", "_layouts/b.md", "vendor/c.md", "a.md"];
+    let files: Vec<(&str, &str)> = paths.iter().map(|path| (*path, "# x\n")).collect();
+    assert_eq!(order(&files), ["a.md"]);
+}
+
+#[test]
+fn gitignore_and_exclude_take_notes_out() {
+    let files = [
+        (".gitignore", "drafts/\n"),
+        ("coursenotes.toml", "exclude = [\"old/**\"]\n"),
+        ("a.md", "[old](old/b.md)\n"),
+        ("old/b.md", "[broken](none.md)\n"),
+        ("drafts/c.md", "[broken](none.md)\n"),
+    ];
+    assert_eq!(order(&files), ["a.md"]);
+    assert_eq!(check(&files), []);
+}
+
+#[test]
+fn every_form_of_a_link_to_a_note_is_known() {
+    let cases = [
+        ("x.md", None),
+        ("./x.md", None),
+        ("/x.md", None),
+        ("x.md?plain=1", None),
+        ("x.md#here", None),
+        ("x.md#HERE", Some("missing-anchor")),
+        ("x.md#%68ere", None),
+        ("x.md#user-content-here", None),
+        ("x.md#:~:text=words", None),
+        ("x.md#L1", None),
+        ("x.md#L1-L99", Some("line-anchor")),
+        ("x", Some("missing-extension")),
+        ("x/", Some("missing-extension")),
+        ("x.html", Some("html-link-to-note")),
+        ("X.md", Some("wrong-case")),
+        ("my%20plan.md", None),
+        ("<my plan.md>", None),
+        ("sub", None),
+        ("sub/", None),
+        ("sub/#s", None),
+        ("sub/#none", Some("missing-anchor")),
+        ("sub\\\\y.md", Some("backslash-path")),
+        ("na%C3%AFve.md", None),
+        ("naïve.md", None),
+        ("nai\u{308}ve.md", Some("wrong-case")),
+        ("empty", None),
+        ("https://ada.github.io/notes/x", Some("own-site-address")),
+        ("https://ada.github.io/notes/x.html", Some("own-site-address")),
+        ("https://ada.github.io/notes/none", Some("own-site-address")),
+        ("https://github.com/Ada/Notes/blob/main/x.md#here", Some("own-site-address")),
+        ("https://github.com/ada/notes/tree/main/sub", None),
+        ("https://github.com/ada/notes/issues/1", None),
+        ("https://github.com/ada/notes/blob/other-branch/none.md", None),
+        ("https://github.com/ada/old-notes/blob/main/x.md", Some("former-site-address")),
+        ("https://bob.github.io/notes/x", Some("former-site-address")),
+        ("https://bob.github.io/notes/README", None),
+        ("../../issues", None),
+        ("../../../etc/passwd", Some("link-leaves-course")),
+        ("file:///D:/x.md", Some("link-leaves-course")),
+        ("C:/x.md", Some("link-leaves-course")),
+        ("www.example.org/a", Some("missing-scheme")),
+        ("https//example.org/a", Some("missing-scheme")),
+        ("ada@example.org", Some("missing-scheme")),
+        ("mailto:ada@example.org?subject=x", None),
+        ("mailto:ada", Some("invalid-mail-address")),
+        ("tel:+123", None),
+        ("data:image/png;base64,xx", None),
+        ("javascript:void(0)", Some("unsafe-html")),
+        ("#", None),
+        ("#top", None),
+        ("none.md", Some("missing-file")),
+    ];
+    let texts: Vec<String> = cases.iter().map(|(destination, _)| format!("[words]({destination})\n")).collect();
+    for ((destination, expected), text) in cases.iter().zip(&texts) {
+        let found = check(&[
+            ("coursenotes.toml", "repository = \"ada/notes\"\n"),
+            ("README.md", text),
+            ("x.md", "# Here\n"),
+            ("sub/README.md", "# S\n"),
+            ("sub/y.md", "# Y\n"),
+            ("my plan.md", "# P\n"),
+            ("na\u{ef}ve.md", "# N\n"),
+            ("empty/.keep", ""),
+        ]);
+        let found: Vec<&str> = found.iter().map(|(rule, _)| *rule).collect();
+        let expected: Vec<&str> = expected.iter().copied().collect();
+        assert_eq!(found, expected, "{destination}");
+    }
+}
+
+#[test]
+fn the_repository_is_told_by_git() {
+    let folder = folder(&[("README.md", "[x](https://github.com/ada/notes/blob/main/none.md)\n")]);
+    git(folder.path(), &["init", "--quiet"]);
+    assert_eq!(rules(folder.path()), []);
+    for remote in ["https://github.com/ada/notes.git", "git@github.com:ada/notes.git", "ssh://git@github.com/Ada/Notes"]
+    {
+        git(folder.path(), &["config", "remote.origin.url", remote]);
+        let found: Vec<&str> = rules(folder.path()).iter().map(|(_, rule, _)| *rule).collect();
+        assert_eq!(found, ["own-site-address"], "{remote}");
+    }
+}
+
+#[test]
+fn the_site_is_told_by_its_cname() {
+    let files = [("CNAME", "notes.example.org\n"), ("README.md", "[x](https://notes.example.org/none)\n")];
+    assert_eq!(check(&files), [("own-site-address", "https://notes.example.org/none".to_owned())]);
+}
+
+#[test]
+fn a_missing_extension_is_a_warning_where_a_site_is_built() {
+    let severity = |files: &[(&str, &str)]| findings(folder(files).path())[0].severity.name();
+    let files = [("README.md", "[x](x)\n"), ("x.md", "# x\n"), ("_config.yml", "theme: a\n")];
+    assert_eq!((severity(&files[..2]), severity(&files)), ("error", "warning"));
+}
+
+#[test]
+fn odd_names_are_found() {
+    let files = [
+        ("README.md", "[a](Read:05.md) [b](./Read:05.md) [c](dir.md/in.md) [d](dir.md) [e](%23hash.md) [f](q%3F.md)\n"),
+        ("Read:05.md", "# x\n"),
+        ("dir.md/in.md", "# y\n"),
+        ("#hash.md", "# z\n"),
+        ("q?.md", "# q\n"),
+        ("empty.md", ""),
+    ];
+    // The first one is read as an address by every browser.
+    assert_eq!(check(&files), [("missing-file", "Read:05.md".to_owned())]);
+}
+
+#[test]
+fn a_repair_of_an_odd_name_can_be_clicked() {
+    let folder = folder(&[("README.md", "[a](Read:05.md)\n"), ("Read:05.md", "# x\n")]);
+    let course = open(folder.path());
+    let found = coursenotes_tests::diagnose(&course);
+    let fix = found[0].fix.as_ref().expect("the repair is sure");
+    assert_eq!(fix.edits[0].replacement, "./Read:05.md");
+}
+
+#[test]
+fn other_encodings_are_read_and_reported() {
+    let folder = folder(&[("README.md", "[a](a.md#title) [b](b.md)\n")]);
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain("# Title\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    write(folder.path(), "a.md", &utf16);
+    write(folder.path(), "b.md", b"# caf\xe9\n");
+    write(folder.path(), "c.md", b"\xef\xbb\xbf# BOM\n");
+    let course = open(folder.path());
+    let encodings: Vec<&Encoding> = course.entries().iter().map(|entry| &entry.encoding).collect();
+    assert_eq!(encodings, [&Encoding::Utf8, &Encoding::Utf16, &Encoding::Unknown(5), &Encoding::Utf8]);
+    let found: Vec<(String, &str)> = rules(folder.path()).into_iter().map(|(path, rule, _)| (path, rule)).collect();
+    assert_eq!(found, [("a.md".to_owned(), "not-utf8"), ("b.md".to_owned(), "not-utf8")]);
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_end_somewhere() {
+    use std::os::unix::fs::symlink;
+    let folder =
+        folder(&[("README.md", "[a](loop/a.md) [b](self.md) [c](other.md) [d](out.txt)\n"), ("a.md", "# a\n")]);
+    symlink(".", folder.path().join("loop")).expect("make a link");
+    symlink("self.md", folder.path().join("self.md")).expect("make a link");
+    symlink("a.md", folder.path().join("other.md")).expect("make a link");
+    symlink("/etc/hostname", folder.path().join("out.txt")).expect("make a link");
+    let found = rules(folder.path());
+    let found: Vec<(&str, &str)> = found.iter().map(|(_, rule, marked)| (*rule, marked.as_str())).collect();
+    assert_eq!(found, [("link-leaves-course", "out.txt"), ("unreadable-file", "")]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_may_not_be_read_are_findings() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("README.md", "# a\n"), ("closed.md", "# b\n")]);
+    let path = folder.path().join("closed.md");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("close the file");
+    if std::fs::File::open(&path).is_ok() {
+        coursenotes_tests::skip("this user may read every file");
+        return;
+    }
+    assert_eq!(rules(folder.path()), [("closed.md".to_owned(), "unreadable-file", String::new())]);
+}
+
+#[test]
+fn a_note_of_more_than_4_gigabytes_is_a_finding() {
+    let folder = folder(&[("README.md", "# a\n")]);
+    let file = std::fs::File::create(folder.path().join("huge.md")).expect("make a file");
+    // A hole: it takes no room on the disk, and reading it stops at the size.
+    if file.set_len(5 << 30).is_err() {
+        coursenotes_tests::skip("this disk has no room for holes");
+        return;
+    }
+    assert_eq!(rules(folder.path()), [("huge.md".to_owned(), "unreadable-file", String::new())]);
+}
+
+#[test]
+fn the_root_is_the_nearest_sign_upward() {
+    let folder = folder(&[
+        ("README.md", "[a](course/week/a.md)\n"),
+        ("course/coursenotes.toml", ""),
+        ("course/week/a.md", "# a\n"),
+        ("plain/b.md", "# b\n"),
+    ]);
+    let root = folder.path().canonicalize().expect("it is there");
+    let start = |path: &str| find_root(&root.join(path)).expect("it can be read");
+    assert_eq!(start("course/week"), Start { root: root.join("course"), part: "week".into() });
+    assert_eq!(start("plain"), Start { root: root.join("plain"), part: String::new() });
+    git(&root, &["init", "--quiet"]);
+    assert_eq!(start("plain"), Start { root: root.clone(), part: "plain".into() });
+}
+
+#[test]
+fn wiki_links_are_links_in_obsidian_only() {
+    let files = [
+        ("a.md", "[[B note]] [[B note#Part]] ![[pic.png]] [[1,2]] [[None]]\n"),
+        ("sub/B note.md", "# Part\n"),
+        ("pic.png", ""),
+    ];
+    assert_eq!(check(&files), []);
+    let vault = [&files[..], &[(".obsidian/app.json", "{}")]].concat();
+    let found = check(&vault);
+    assert_eq!(found, [("missing-file", "1,2".to_owned()), ("missing-file", "None".to_owned())]);
+}
+
+#[test]
+fn heading_attributes_are_anchors_where_the_tool_reads_them() {
+    let files = [("a.md", "# H {#here}\n\n[x](#here) [y](#h)\n")];
+    assert_eq!(check(&files), [("missing-anchor", "#here".to_owned()), ("missing-anchor", "#h".to_owned())]);
+    let book = [&files[..], &[("book.toml", "")]].concat();
+    assert_eq!(check(&book), []);
+}
+
+#[test]
+fn brackets_of_other_kinds_are_no_references() {
+    let text = "$a[i][j]$ f[0][1] [0,1][2,3] [[Prototype]] [@key][] - [ ] box [x] [!NOTE] [i][] x[a][b] `[a][b]` \\[a][b]\n\n\
+                > [!NOTE] title\n\n- [x] done\n- [ ] open\n\nregex [^a-z]* and [^\"]+ and dp[i-1][j]\n";
+    assert_eq!(check(&[("a.md", text)]), []);
+}
+
+#[test]
+fn references_that_are_meant_are_found() {
+    let text = "[text][label] and [Label Two][] and ![alt][picture], [^note] [![badge][ci]](https://example.org)\n";
+    let found: Vec<String> = check(&[("a.md", text)]).into_iter().map(|(_, marked)| marked).collect();
+    assert_eq!(found, ["[label]", "[Label Two][]", "[picture]", "[^note]", "[ci]"]);
+}
+
+#[test]
+fn unparsed_links_are_told_from_brackets() {
+    let cases = [
+        ("[plan](my plan.md)", Some("[plan](my plan.md)")),
+        ("[plan] (plan.md)", Some("[plan] (plan.md)")),
+        ("(Red Hat)[https://example.org/x]", Some("(Red Hat)[https://example.org/x]")),
+        ("[Class 35](401/class-35.md", Some("[Class 35](401/class-35.md")),
+        ("[Material]((https://example.org/a)", Some("[Material]((https://example.org/a)")),
+        ("![V2](img/Screenshot from 2021.png)", Some("![V2](img/Screenshot from 2021.png)")),
+        ("array[i] (see below)", None),
+        ("- [ ] (optional) read", None),
+        ("f(x)[0] and (a)[b]", None),
+        ("[0, 1) and (0, 1]", None),
+        ("`[a](b c.md)`", None),
+        ("see [1] (page 3)", None),
+        ("text (note) [word]", None),
+    ];
+    for (text, expected) in cases {
+        let found = check(&[("a.md", text), ("my plan.md", "x"), ("plan.md", "y")]);
+        let marked: Vec<&str> = found.iter().map(|(_, marked)| marked.as_str()).collect();
+        assert_eq!(marked, expected.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
