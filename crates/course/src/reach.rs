@@ -28,10 +28,12 @@ impl Course {
                 continue;
             }
             for target in self.entry(file).map_or(&[][..], |entry| entry.targets.as_slice()) {
-                match target {
-                    // A folder without a page of its own shows the list of its files.
-                    Target::Folder { path, page: None, .. } => waiting.extend(self.notes_in(path)),
-                    _ => waiting.extend(target.file()),
+                waiting.extend(target.file());
+                // A folder shows the list of its files. A link to the root is a link home, not a list of notes.
+                if let Target::Folder { path, .. } = target
+                    && !path.is_empty()
+                {
+                    waiting.extend(self.notes_in(path));
                 }
             }
         }

@@ -20,18 +20,30 @@ pub enum Repair<T> {
 /// More comparisons than this help nobody and cost time: a folder with more files gets no guess by spelling.
 const MOST_COMPARED: usize = 4_000;
 
-/// The file that was meant by `wanted` (from the root), which a note in `folder` names in a link that says `words`.
-pub fn file_like(course: &Course, folder: &str, wanted: &str, words: &str) -> Repair<FileId> {
-    let name = path::name(wanted);
+/// The file or folder that was meant by `wanted` (from the root), which a note in `folder` names in a link that says
+/// `words`. Paths are from the root.
+pub fn file_like(course: &Course, folder: &str, wanted: &str, words: &str) -> Repair<String> {
     let stem = path::stem(wanted).to_lowercase();
     if matches!(stem.as_str(), "readme" | "index") {
-        return home_page(course, folder, words);
+        return home_page(course, folder, words).map(|file| course.path(file).to_owned());
     }
-    let same = same_name(course, name);
+    let same = same_name(course, path::name(wanted));
+    let owned = |file: FileId| course.path(file).to_owned();
     match best_by_folder(course, wanted, &same) {
-        Some(best) => Repair::Sure(best),
-        None if !same.is_empty() => Repair::Several(same),
-        None => by_spelling(course, wanted),
+        Some(best) => Repair::Sure(owned(best)),
+        None if !same.is_empty() => Repair::Several(same.into_iter().map(owned).collect()),
+        None => by_spelling(course, folder, wanted),
+    }
+}
+
+impl<T> Repair<T> {
+    fn map<U>(self, change: impl Fn(T) -> U) -> Repair<U> {
+        match self {
+            Self::Sure(one) => Repair::Sure(change(one)),
+            Self::Likely(one) => Repair::Likely(change(one)),
+            Self::Several(all) => Repair::Several(all.into_iter().map(change).collect()),
+            Self::None => Repair::None,
+        }
     }
 }
 
@@ -85,20 +97,28 @@ fn best_by_folder(course: &Course, wanted: &str, same: &[FileId]) -> Option<File
     }
 }
 
-/// Files in the same folder, else files of that folder's name elsewhere, with nearly the same name.
-fn by_spelling(course: &Course, wanted: &str) -> Repair<FileId> {
+/// Files and folders with nearly the same name, beside the wanted one; where its folder isn't there, in the note's own
+/// folder.
+fn by_spelling(course: &Course, from: &str, wanted: &str) -> Repair<String> {
     let folder = path::folder(wanted);
-    let start = course.files.partition_point(|file| file.path.as_str() < folder);
-    let beside = course.files[start..].iter().zip(start..).take_while(|(file, _)| file.path.starts_with(folder));
-    let beside = beside.filter(|(file, _)| path::folder(&file.path) == folder).take(MOST_COMPARED);
-    let id = |number: usize| FileId(u32::try_from(number).expect("fewer files than bytes"));
-    let wanted_name = path::name(wanted);
-    let names = beside.map(|(file, number)| (path::name(&file.path), id(number)));
-    // An extension that is missing too is no difference.
+    let folder = if course.index.has_folder(folder) { folder } else { from };
+    let wanted = path::name(wanted);
+    let is_bare = path::extension(wanted).is_empty();
     let is_note = |name: &str| MARKDOWN.contains(&path::extension(name).to_lowercase().as_str());
-    let is_bare = path::extension(wanted_name).is_empty();
-    let names = names.map(|(name, id)| (if is_bare && is_note(name) { path::stem(name) } else { name }, id));
-    closest(wanted_name, names)
+    let names = beside(course, folder);
+    // An extension that is missing too is no difference.
+    let names = names.iter().map(|name| (if is_bare && is_note(name) { path::stem(name) } else { *name }, *name));
+    closest(wanted, names).map(|name| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") })
+}
+
+/// The names of the files and folders in a folder.
+fn beside<'a>(course: &'a Course, folder: &str) -> Vec<&'a str> {
+    let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let start = course.files.partition_point(|file| file.path.as_str() < prefix.as_str());
+    let below = course.files[start..].iter().map_while(|file| file.path.strip_prefix(&prefix));
+    let mut names: Vec<&str> = below.take(MOST_COMPARED).map(|rest| rest.split('/').next().unwrap_or(rest)).collect();
+    names.dedup();
+    names
 }
 
 /// The anchor that was meant by `fragment` in `note`.

@@ -33,17 +33,17 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
     };
     let finding = finding(place.destination.span, message);
     let repair = file_like(course, course.folder(entry.file), wanted, words(entry, place));
-    let to = |file: FileId| destination_to(context, entry, place, course.path(file));
+    let to = |path: &str| destination_to(context, entry, place, path);
     match repair {
         // A link to the note itself repairs nothing.
-        Repair::Sure(file) | Repair::Likely(file) if file == entry.file => finding,
-        Repair::Sure(file) => {
-            let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(file));
-            finding.help(format!("did you mean `{}`?", to(file))).fix(Some(fix))
+        Repair::Sure(path) | Repair::Likely(path) if path == course.path(entry.file) => finding,
+        Repair::Sure(path) => {
+            let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(&path));
+            finding.help(format!("did you mean `{}`?", to(&path))).fix(Some(fix))
         }
-        Repair::Likely(file) => finding.help(format!("did you mean `{}`?", to(file))),
-        Repair::Several(files) => {
-            let names: Vec<String> = files.iter().take(3).map(|file| format!("`{}`", to(*file))).collect();
+        Repair::Likely(path) => finding.help(format!("did you mean `{}`?", to(&path))),
+        Repair::Several(paths) => {
+            let names: Vec<String> = paths.iter().take(3).map(|path| format!("`{}`", to(path))).collect();
             finding.help(format!("did you mean {}?", names.join(" or ")))
         }
         Repair::None => finding,

@@ -17,10 +17,10 @@ fn run(context: &mut Context) {
                 if context.on_disk(entry, place.target) == Some(DiskAnswer::Inside) {
                     return None;
                 }
-                let message = format!("the course has no page `{wanted}`, so this address leads nowhere");
+                let message = format!("the course has no `{wanted}`, so this address leads nowhere");
                 let like = file_like(course, course.folder(entry.file), wanted, words(entry, place));
-                let (Repair::Sure(file) | Repair::Likely(file)) = like else { return Some(finding(span, message)) };
-                let to = destination_to(context, entry, place, course.path(file));
+                let (Repair::Sure(path) | Repair::Likely(path)) = like else { return Some(finding(span, message)) };
+                let to = destination_to(context, entry, place, &path);
                 let fix = Fix::unsafe_("link the note itself", span, to.clone());
                 Some(finding(span, message).help(format!("did you mean `{to}`?")).fix(Some(fix)))
             }
