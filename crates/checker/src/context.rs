@@ -1,7 +1,7 @@
 //! What rules look at, and where they put what they find.
 
 use crate::Rule;
-use coursenotes_course::{Answers, Course, DiskAnswer, Entry, Place, Target, path};
+use coursenotes_course::{Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Place, Target, Via, path};
 use coursenotes_diagnostics::{Diagnostic, Fix, Severity, Span};
 
 /// The course, the answers from outside, and the findings so far.
@@ -10,6 +10,8 @@ pub struct Context<'a> {
     /// The course.
     pub(crate) course: &'a Course,
     answers: &'a Answers,
+    /// The destinations that a rule may have something to say about.
+    notable: Vec<(&'a Entry, Place<'a>)>,
     rule: Option<&'static Rule>,
     found: Vec<Diagnostic>,
 }
@@ -48,7 +50,10 @@ impl Finding {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(course: &'a Course, answers: &'a Answers) -> Self {
-        Self { course, answers, rule: None, found: Vec::new() }
+        let entries = course.entries().iter();
+        let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
+        let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
+        Self { course, answers, notable, rule: None, found: Vec::new() }
     }
 
     /// What follows is found by `rule`.
@@ -74,13 +79,12 @@ impl<'a> Context<'a> {
         });
     }
 
-    /// Looks at every destination of every note; what `look` returns is reported.
+    /// Looks at every destination that isn't plain; what `look` returns is reported.
     pub(crate) fn each_place(&mut self, look: impl Fn(&Context, &Entry, &Place) -> Option<Finding>) {
-        for entry in self.course.entries() {
-            for place in entry.places() {
-                if let Some(finding) = look(self, entry, &place) {
-                    self.report(entry, finding);
-                }
+        for number in 0..self.notable.len() {
+            let (entry, place) = self.notable[number];
+            if let Some(finding) = look(self, entry, &place) {
+                self.report(entry, finding);
             }
         }
     }
@@ -88,6 +92,20 @@ impl<'a> Context<'a> {
     /// What the disk said about a target that the index doesn't hold.
     pub(crate) fn on_disk(&self, entry: &Entry, target: &Target) -> Option<DiskAnswer> {
         self.course.disk_answer(self.answers, entry, target)
+    }
+}
+
+/// Whether a destination leads where it says: nearly all do, and no rule about links has a word to say about them. They
+/// are left out once instead of by each rule.
+fn is_plain(course: &Course, target: &Target) -> bool {
+    match target {
+        Target::Web | Target::Other | Target::Mail { valid: true } => true,
+        Target::File { file, form: Form::Exact, via: Via::Path | Via::RootPath, fragment } => {
+            let file = course.file(*file);
+            let is_given = file.tracked != Some(false) && file.kind != FileKind::Symlink;
+            is_given && matches!(fragment, Fragment::None | Fragment::Found | Fragment::Unchecked)
+        }
+        _ => false,
     }
 }
 

@@ -39,17 +39,22 @@ pub fn extension(path: &str) -> &str {
 ///
 /// Returns nothing where that leaves the root; the number of levels above it is lost then.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut path = String::with_capacity(folder.len() + 1 + relative.len());
+    path.push_str(folder);
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            _ => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(part);
             }
-            _ => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 /// The way from a file in `folder` to `target`.

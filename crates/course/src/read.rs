@@ -1,13 +1,21 @@
 //! Bytes become text. Every file of a course is read here.
 
 use crate::Encoding;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
-/// Reads a file's bytes.
-#[expect(clippy::disallowed_methods, reason = "this is the home of reading")]
+/// Reads a file's bytes. Offsets have four bytes, so that a larger file would fill the memory only to be refused.
 pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(path)
+    let mut file = File::open(path)?;
+    let Ok(length) = u32::try_from(file.metadata()?.len()) else {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB"));
+    };
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    file.read_to_end(&mut bytes)?;
+    // Smaller than it was to be: what is kept for the whole run keeps no spare room.
+    bytes.shrink_to_fit();
+    Ok(bytes)
 }
 
 /// Reads a file that is UTF-8.
@@ -17,17 +25,9 @@ pub(crate) fn text(path: &Path) -> io::Result<String> {
 
 /// Reads a note. What can't be read gives an empty text and the reason.
 pub(crate) fn note(path: &Path) -> (String, Encoding) {
-    match small_enough(path).and_then(|()| bytes(path)) {
+    match bytes(path) {
         Ok(bytes) => decode(bytes),
         Err(error) => (String::new(), Encoding::Unreadable(reason(&error))),
-    }
-}
-
-/// Offsets have four bytes; a file beyond that would fill the memory only to be refused.
-fn small_enough(path: &Path) -> io::Result<()> {
-    match u32::try_from(path.metadata()?.len()) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB")),
     }
 }
 

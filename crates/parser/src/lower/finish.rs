@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::anchors::Slugger;
 use crate::normalize_label;
-use crate::note::{AnchorEntry, Note};
+use crate::note::{AnchorEntry, Note, anchor_hash};
 use pulldown_cmark::LinkType;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -76,9 +76,10 @@ fn index_anchors(note: &mut Note) {
     let count = |length: usize| u32::try_from(length).expect("a note has fewer anchors than bytes");
     let headings = 0..count(note.headings.len());
     let explicit = headings.clone().filter(|&n| note.headings[n as usize].explicit_id.is_some());
-    let mut entries: Vec<AnchorEntry> = headings.map(AnchorEntry::Heading).collect();
-    entries.extend(explicit.map(AnchorEntry::Explicit));
-    entries.extend((0..count(note.ids.len())).map(AnchorEntry::Id));
-    entries.sort_by(|&a, &b| note.anchor(a).cmp(note.anchor(b)));
-    note.anchors = entries;
+    let ids = 0..count(note.ids.len());
+    let entries = explicit.map(AnchorEntry::Explicit).chain(headings.map(AnchorEntry::Heading));
+    let entries = entries.chain(ids.map(AnchorEntry::Id));
+    let mut hashed: Vec<_> = entries.map(|entry| (anchor_hash(note.anchor(entry)), entry)).collect();
+    hashed.sort_unstable_by_key(|(hash, _)| *hash);
+    note.anchors = hashed;
 }
