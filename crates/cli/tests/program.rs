@@ -149,7 +149,7 @@ fn what_cannot_be_run_is_said_in_one_sentence() {
     for arguments in arguments {
         let run = run(folder.path(), arguments);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
-        all += &format!("{}\n  {}", arguments.join(" "), run.err);
+        all.extend([&arguments.join(" "), "\n  ", &run.err]);
     }
     insta::assert_snapshot!(all);
 }
