@@ -1,6 +1,6 @@
 //! What CI runs. It calls these steps and nothing else, so that everybody can run the same.
 
-use crate::step::{cargo, cargo_output, root, say};
+use crate::step::{cargo, cargo_output, cargo_with, root, say};
 use anyhow::{Result, bail};
 use coursenotes::{CheckArgs, Outcome};
 
@@ -8,7 +8,7 @@ use coursenotes::{CheckArgs, Outcome};
 pub(crate) fn test(arguments: &[String]) -> Result<()> {
     let mut command = vec!["test".to_owned(), "--workspace".to_owned()];
     command.extend(arguments.iter().cloned());
-    cargo("test", &command)
+    cargo_with("test", &command, &[("INSTA_UPDATE", "no")])
 }
 
 /// Everything besides the tests.

@@ -13,9 +13,16 @@ pub(crate) fn root() -> PathBuf {
 
 /// Runs cargo with `arguments`, named as a step of its own, and fails where it fails.
 pub(crate) fn cargo<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Result<()> {
+    cargo_with(name, arguments, &[])
+}
+
+/// The same with variables of the environment.
+pub(crate) fn cargo_with<S: AsRef<OsStr>>(name: &str, arguments: &[S], variables: &[(&str, &str)]) -> Result<()> {
     say(&format!("\n== {name}"));
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(&cargo).args(arguments).current_dir(root()).status().context("start cargo")?;
+    let mut command = Command::new(&cargo);
+    let status = command.args(arguments).envs(variables.iter().copied()).current_dir(root()).status();
+    let status = status.context("start cargo")?;
     if !status.success() {
         bail!("the step `{name}` failed");
     }
