@@ -1,6 +1,6 @@
 //! The words every crate speaks: places in files, findings, repairs, and one writer per output format.
 //!
-//! Nothing here knows Markdown, a disk or a terminal. A [`Diagnostic`] is data; a writer in [`write`] turns a sorted
+//! Nothing here knows Markdown, a disk or a terminal. A [`Diagnostic`] is data; a writer in [`mod@write`] turns a sorted
 //! list of them into what a person, a program or GitHub reads.
 
 mod diagnostic;

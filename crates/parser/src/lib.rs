@@ -1,7 +1,7 @@
 //! The text of one note becomes a [`Note`]: one total parse with exact byte spans, without input or output.
 //!
 //! The reader below is pulldown-cmark; it is named in this crate only. What it does differently from GitHub is put
-//! right in [`reader`], so that a note means here what a reader of GitHub sees. Which files are notes, where links lead
+//! right in `reader`, so that a note means here what a reader of GitHub sees. Which files are notes, where links lead
 //! and what is wrong with them is left to the crates above.
 //!
 //! ```

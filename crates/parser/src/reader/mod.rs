@@ -1,7 +1,7 @@
 //! The one reader, and everything that corrects it toward GitHub's dialect.
 //!
 //! pulldown-cmark is told by name what to recognise. Where it reads differently from GitHub, either the text is prepared
-//! before ([`prepare`], which keeps the way back to the written offsets) or the result is completed after ([`autolink`],
+//! before ([`prepare()`], which keeps the way back to the written offsets) or the result is completed after ([`autolink`],
 //! [`strikethrough`]). comrak, a port of GitHub's parser, is the witness in the tests.
 
 pub(crate) mod autolink;
