@@ -32,7 +32,7 @@ pub(crate) fn options(dialect: &Dialect) -> Options {
 pub(crate) fn code_text(source: &str, words: &str) -> String {
     let content = source.trim_matches('`');
     // The reader changes bytes one for one: where lengths agree, the difference is line ends and stand-ins.
-    let padded = content.len() == words.len() + 2;
-    let written = if padded { &content[1..content.len() - 1] } else { content };
+    let padded = content.strip_prefix([' ', '\n']).and_then(|rest| rest.strip_suffix([' ', '\n']));
+    let written = padded.filter(|inner| inner.len() == words.len()).unwrap_or(content);
     if written.len() == words.len() { written.replace(['\n', '\r'], " ") } else { words.to_owned() }
 }
