@@ -18,7 +18,7 @@ pub enum Repair<T> {
 }
 
 /// More comparisons than this help nobody and cost time: a folder with more files gets no guess by spelling.
-const MOST_COMPARED: usize = 4_000;
+const MOST_COMPARED: usize = 2_000;
 
 /// The file or folder that was meant by `wanted` (from the root), which a note in `folder` names in a link that says
 /// `words`. Paths are from the root.

@@ -74,8 +74,14 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
     }
 }
 
+/// In a note with more headings, each broken anchor would be looked for in all of them.
+const MOST_HEADINGS: usize = 2_000;
+
 /// The anchor of a heading that ends in `{#name}`, which GitHub doesn't read.
 fn shown_as_text<'e>(target: &'e Entry, name: &str) -> Option<&'e str> {
+    if target.note.headings.len() > MOST_HEADINGS {
+        return None;
+    }
     let attribute = format!("{{#{name}}}");
     let heading = target.note.headings.iter().find(|heading| heading.text.contains(&attribute))?;
     Some(&heading.anchor)
