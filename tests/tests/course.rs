@@ -118,6 +118,13 @@ fn every_form_of_a_link_to_a_note_is_known() {
         ("sub/#s", None),
         ("sub/#none", Some("missing-anchor")),
         ("sub\\\\y.md", Some("backslash-path")),
+        ("x.md/", Some("missing-file")),
+        ("images/logo@2x.png", Some("missing-file")),
+        ("logo.ai", Some("missing-file")),
+        ("htttps://example.org/a", Some("missing-scheme")),
+        ("https://ada.github.io/notes/feed.xml", None),
+        ("../../compare/a...b", None),
+        ("../../releases/latest", None),
         ("na%C3%AFve.md", None),
         ("naïve.md", None),
         ("nai\u{308}ve.md", Some("wrong-case")),
@@ -169,7 +176,7 @@ fn every_form_of_a_link_to_a_note_is_known() {
 #[test]
 fn the_repository_is_told_by_git() {
     let folder = folder(&[("README.md", "[x](https://github.com/ada/notes/blob/main/none.md)\n")]);
-    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
     assert_eq!(rules(folder.path()), []);
     for remote in ["https://github.com/ada/notes.git", "git@github.com:ada/notes.git", "ssh://git@github.com/Ada/Notes"]
     {
@@ -324,7 +331,8 @@ fn references_that_are_meant_are_found() {
 
 #[test]
 fn unparsed_links_are_told_from_brackets() {
-    let cases = [
+    let long = format!("[a]{}(b.md)", " ".repeat(3_000));
+    let cases: &[(&str, Option<&str>)] = &[
         ("[plan](my plan.md)", Some("[plan](my plan.md)")),
         ("[plan] (plan.md)", Some("[plan] (plan.md)")),
         ("(Red Hat)[https://example.org/x]", Some("(Red Hat)[https://example.org/x]")),
@@ -337,11 +345,82 @@ fn unparsed_links_are_told_from_brackets() {
         ("[0, 1) and (0, 1]", None),
         ("`[a](b c.md)`", None),
         ("see [1] (page 3)", None),
+        (&long, None),
         ("text (note) [word]", None),
     ];
     for (text, expected) in cases {
         let found = check(&[("a.md", text), ("my plan.md", "x"), ("plan.md", "y")]);
         let marked: Vec<&str> = found.iter().map(|(_, marked)| marked.as_str()).collect();
-        assert_eq!(marked, expected.into_iter().collect::<Vec<_>>(), "{text}");
+        assert_eq!(marked, expected.iter().copied().collect::<Vec<_>>(), "{text}");
     }
+}
+
+/// The text of `a.md` after the fixes of all findings, which must not touch each other.
+fn repaired(files: &[(&str, &str)]) -> String {
+    let folder = folder(files);
+    let course = open(folder.path());
+    let file = course.find("a.md").expect("the note is there");
+    let found = coursenotes_tests::diagnose(&course);
+    let mut edits: Vec<_> = found.iter().filter_map(|one| one.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    edits.retain(|edit| edit.span.file == file);
+    edits.sort_by_key(|edit| edit.span);
+    assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
+    let mut text = files.iter().find(|(path, _)| *path == "a.md").expect("the note is there").1.to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.span.range(), &edit.replacement);
+    }
+    text
+}
+
+#[test]
+fn repairs_keep_what_the_author_wrote_behind_the_path() {
+    let cases = [
+        ("[x](B#HERE)", "[x](b.md#HERE)"),
+        ("![x](IMG.png?raw=true)", "![x](img.png?raw=true)"),
+        ("[x](B.md#a\\)b)", "[x](b.md#a\\)b)"),
+        ("[x](b.md#%C3%84RGER)", "[x](b.md#ärger)"),
+        ("[x](b&#46;md#HERE)", "[x](b&#46;md#HERE)"),
+        ("[x](<C(D.md>)", "[x](<c%28d.md>)"),
+        ("| a |\n|---|\n| [x](E\\|f.md) |", "| a |\n|---|\n| [x](e%7Cf.md) |"),
+        ("[x](b.md/)", "[x](b.md)"),
+        ("[x](g)", "[x](g.md)"),
+        ("<a href='B.md#here'>x</a>", "<a href='b.md#here'>x</a>"),
+    ];
+    for (text, expected) in cases {
+        let others =
+            [("b.md", "# Here\n\n## a)b\n\n## Ärger\n"), ("img.png", ""), ("c(d.md", ""), ("e|f.md", ""), ("g.md", "")];
+        let files = [&[("a.md", text)][..], &others].concat();
+        assert_eq!(repaired(&files), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_course_inside_a_repository_knows_the_repositorys_addresses() {
+    let text =
+        "[a](/course/b.md) [b](/b.md) [c](../../../issues) [d](https://github.com/ada/all/blob/main/course/none.md)\n";
+    let folder = folder(&[("course/coursenotes.toml", ""), ("course/a.md", text), ("course/b.md", "# b\n")]);
+    git(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
+    git(folder.path(), &["config", "remote.origin.url", "https://github.com/ada/all"]);
+    let found = rules(&folder.path().join("course"));
+    let found: Vec<(&str, &str)> = found.iter().map(|(_, rule, marked)| (*rule, marked.as_str())).collect();
+    assert_eq!(found, [("own-site-address", "https://github.com/ada/all/blob/main/course/none.md")]);
+}
+
+#[test]
+fn what_git_tracks_against_its_own_patterns_is_a_note() {
+    let folder =
+        folder(&[("README.md", "[a](hidden.md#h) [b](other.txt)\n"), (".gitignore", "hidden.md\nother.txt\n")]);
+    write(folder.path(), "hidden.md", b"# H\n");
+    write(folder.path(), "other.txt", b"x");
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "--force", "README.md", "hidden.md"]);
+    let found: Vec<(&str, String)> = rules(folder.path()).into_iter().map(|(_, rule, marked)| (rule, marked)).collect();
+    assert_eq!(found, [("untracked-target", "other.txt".to_owned())]);
+}
+
+#[test]
+fn tags_inside_scripts_and_second_attributes_are_nothing() {
+    let text =
+        "<script>\ndocument.write('<a href=\"none.md\">')\n</script>\n\n<a href=\"b.md\" href=\"none.md\">x</a>\n";
+    assert_eq!(check(&[("a.md", text), ("b.md", "# b\n")]), []);
 }

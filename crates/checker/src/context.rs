@@ -73,8 +73,8 @@ impl<'a> Context<'a> {
             rule: rule.name,
             severity: finding.severity.unwrap_or(rule.severity),
             span: finding.span,
-            message: finding.message,
-            help: finding.help,
+            message: printable(finding.message),
+            help: finding.help.map(printable),
             fix,
         });
     }
@@ -109,6 +109,11 @@ fn is_plain(course: &Course, target: &Target) -> bool {
     }
 }
 
+/// A text without control characters: words of a note that reach a terminal must not steer it.
+fn printable(text: String) -> String {
+    if text.contains(char::is_control) { text.replace(char::is_control, "\u{fffd}") } else { text }
+}
+
 /// The destination as a reader's program gets it.
 pub(crate) fn written<'e>(entry: &'e Entry, place: &'e Place) -> &'e str {
     place.destination.value(entry.note.text())
@@ -124,19 +129,30 @@ pub(crate) fn noun(place: &Place) -> &'static str {
     if place.link.is_some_and(|link| link.is_image) { "picture" } else { "link" }
 }
 
-/// A destination that leads to `path` (from the root), written from `entry`'s folder, with the old fragment.
+/// A destination that leads to `path` (from the root), written from `entry`'s folder. What the author wrote behind the
+/// path, query and fragment, stays as it stands in the source.
 pub(crate) fn destination_to(context: &Context, entry: &Entry, place: &Place, path: &str) -> String {
+    let source = entry.note.slice(place.destination.span);
+    // `&#46;` is an entity.
+    let mut marks = source.match_indices(['?', '#']).map(|(at, _)| at);
+    let tail = marks.find(|&at| !source[..at].ends_with('&')).map_or("", |at| &source[at..]);
     let folder = context.course.folder(entry.file);
-    let (_, fragment) = split_fragment(written(entry, place));
-    let mut relative = path::encode(&path::relative(folder, path));
     // Where the author wrote from the root, it stays so.
-    if written(entry, place).starts_with('/') {
-        relative = format!("/{}", path::encode(path));
-    }
-    format!("{relative}{fragment}")
+    let path = if source.starts_with('/') {
+        format!("/{}", path::encode(path))
+    } else {
+        path::encode(&path::relative(folder, path))
+    };
+    format!("{path}{tail}")
 }
 
 /// A destination cut before `#`; the second part keeps it.
 pub(crate) fn split_fragment(destination: &str) -> (&str, &str) {
     destination.find('#').map_or((destination, ""), |at| destination.split_at(at))
+}
+
+/// "did you mean `a` or `b`?" for up to three candidates, best first.
+pub(crate) fn did_you_mean(candidates: impl IntoIterator<Item = String>) -> String {
+    let names: Vec<String> = candidates.into_iter().take(3).map(|name| format!("`{name}`")).collect();
+    format!("did you mean {}?", names.join(" or "))
 }

@@ -51,7 +51,7 @@ pub(crate) fn parse(destination: &str) -> Address<'_> {
         () if is("file") => Address::Disk,
         // `C:\notes\a.md`, `D:/a.md`
         () if scheme.len() == 1 => Address::Disk,
-        // `www.example.org:80/a` and `localhost:3000` are hosts, not schemes.
+        // `www.example.org:80/a` is a host, not a scheme.
         () if scheme.contains('.') && scheme.starts_with("www.") => path(text),
         () => Address::Other,
     }
@@ -90,29 +90,40 @@ fn web(rest: &str) -> Web<'_> {
     Web { host: &rest[..slash], path: &rest[slash..], fragment }
 }
 
-/// Endings of host names that no file of a course has: `.md`, `.py` and `.rs` are countries too.
-const HOST_ENDINGS: &[&str] =
-    &["com", "org", "net", "edu", "gov", "io", "dev", "co", "info", "uk", "de", "fr", "eu", "ca", "us", "app", "ai"];
+/// Endings of host names that no file of a course has: `.md`, `.py`, `.ai` and `.app` are files as well.
+const HOST_ENDINGS: &[&str] = &["com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu"];
 
-/// The web address that was meant where the scheme is missing or misspelt.
+/// The web or mail address that was meant where the scheme is missing or misspelt.
+///
+/// A name with a folder before it, or with `@2x` in it, is a file.
 pub(crate) fn with_scheme(path: &str) -> Option<String> {
     for broken in ["https//", "http//", "https:/", "http:/"] {
         if let Some(rest) = path.strip_prefix(broken).filter(|rest| !rest.starts_with('/')) {
             return Some(format!("https://{rest}"));
         }
     }
-    if path.contains('@') && is_mail(path) {
-        return Some(format!("mailto:{path}"));
-    }
     let host = path.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let mut labels = host.rsplit('.');
-    let ending = labels.next().unwrap_or_default();
-    let labels: Vec<&str> = labels.collect();
+    if path.contains('@') {
+        let is_whole = host.len() == path.len() && is_mail(path) && has_host_ending(host);
+        return is_whole.then(|| format!("mailto:{path}"));
+    }
     let valid =
-        |label: &&str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let is_host = !labels.is_empty() && labels.iter().all(valid) && valid(&ending);
-    let known = host.starts_with("www.") || HOST_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
-    (is_host && known).then(|| format!("https://{path}"))
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_host = host.contains('.') && host.split('.').all(valid);
+    (is_host && (host.starts_with("www.") || has_host_ending(host))).then(|| format!("https://{path}"))
+}
+
+/// The address with `https:` where its scheme is a misspelt one: `htttp://`, `hhtps://`.
+pub(crate) fn like_http(destination: &str) -> Option<String> {
+    let (scheme, rest) = destination.split_once("://")?;
+    let scheme = scheme.to_lowercase();
+    let near = ["http", "https"].iter().any(|known| strsim::osa_distance(&scheme, known) <= 2);
+    (near && scheme.starts_with('h') && rest.contains('.')).then(|| format!("https://{rest}"))
+}
+
+fn has_host_ending(host: &str) -> bool {
+    let ending = host.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    HOST_ENDINGS.contains(&ending.as_str())
 }
 
 /// Whether the part after `mailto:` names somebody (RFC 6068: addresses by comma, then header fields).

@@ -23,7 +23,9 @@ impl Git {
         // Cheaper than a process for the folders that git knows nothing of.
         root.ancestors().find(|folder| folder.join(".git").exists())?;
         let top = PathBuf::from(run(root, &["rev-parse", "--show-toplevel"])?.trim_end());
-        let files = run(root, &["ls-files", "-z"])?;
+        // The files of a submodule are there for everybody who clones with it.
+        let files =
+            run(root, &["ls-files", "-z", "--recurse-submodules"]).or_else(|| run(root, &["ls-files", "-z"]))?;
         let tracked: BTreeSet<String> = files.split_terminator('\0').map(str::to_owned).collect();
         Some(Self {
             top,
@@ -45,6 +47,10 @@ fn remote(root: &Path) -> Option<String> {
 #[expect(clippy::disallowed_methods, reason = "this is the home of asking git")]
 fn run(root: &Path, arguments: &[&str]) -> Option<String> {
     // Another program's settings, such as a hook's `GIT_DIR`, would answer for another folder.
-    let output = Command::new("git").arg("-C").arg(root).args(arguments).env_remove("GIT_DIR").output().ok()?;
+    let mut git = Command::new("git");
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"] {
+        git.env_remove(variable);
+    }
+    let output = git.arg("-C").arg(root).args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -17,8 +17,7 @@ pub(crate) struct Index {
     files: HashMap<String, FileId>,
     /// Every folder that holds a file at any depth, and its README or index page.
     folders: HashMap<String, Option<FileId>>,
-    /// Files and folders (`None`) by their name without case and in one normal form; `None` in the outer place where
-    /// several share it.
+    /// Files, and folders (`None`), by their name without case and in one normal form; several may share it.
     folded: HashMap<String, Vec<(String, Option<FileId>)>>,
     /// Files by the last part of their path, without case.
     names: HashMap<String, Vec<FileId>>,
@@ -99,6 +98,9 @@ impl Index {
         }
         if self.has_folder(path) {
             return Some(Found::Folder(path.to_owned(), Form::Exact));
+        }
+        if is_folder && let Some(file) = self.file(path) {
+            return Some(Found::File(file, Form::Slash));
         }
         let exact = |path: &str| self.file(path);
         if let Some((file, form)) = self.as_note(path, is_folder, &exact) {

@@ -14,6 +14,7 @@ mod identity;
 mod index;
 mod load;
 mod order;
+mod own_address;
 pub mod path;
 mod reach;
 mod read;

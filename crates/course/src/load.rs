@@ -5,7 +5,7 @@ use crate::address;
 use crate::identity::{Identity, repository};
 use crate::index::{Index, MARKDOWN};
 use crate::resolve::{Resolver, last_line};
-use crate::walk::{Found, walk};
+use crate::walk::{Found, SKIPPED, walk};
 use crate::{
     Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, Via, order, path, read, section,
     title,
@@ -35,7 +35,7 @@ pub enum LoadError {
     #[error("the home page `{0}` that coursenotes.toml names is not a note of this folder")]
     Home(String),
     /// The folder holds no Markdown.
-    #[error("no notes in {}: a note is a file that ends in .md", .0.display())]
+    #[error("no notes in {}: a note is a file that ends in .md or .markdown", .0.display())]
     NoNotes(PathBuf),
 }
 
@@ -51,7 +51,10 @@ const TOOL_FOLDERS: &[&str] =
 pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     let git = Git::ask(root);
     let within_git = git.as_ref().is_some_and(|git| git.top != root);
-    let (found, unreadable_folders) = walk(root, within_git);
+    let (mut found, unreadable_folders) = walk(root, within_git);
+    if let Some(git) = &git {
+        add_tracked(root, &mut found, git);
+    }
     let excluded = exclusions(root, &config)?;
     let dialect = dialect_of(root, &config);
     let (files, markdown) = files(root, found, git.as_ref(), &excluded);
@@ -84,6 +87,20 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
         entries,
         index,
     })
+}
+
+/// Adds what git tracks although a pattern would ignore it: `git add --force` made it part of the course.
+fn add_tracked(root: &Path, found: &mut Vec<Found>, git: &Git) {
+    let known = found.len();
+    for path in git.tracked.iter().flatten() {
+        let is_known = found[..known].binary_search_by(|found| found.path.as_str().cmp(path)).is_ok();
+        let in_skipped = path::folder(path).split('/').any(|folder| SKIPPED.contains(&folder));
+        let file = root.join(path);
+        if !is_known && !in_skipped && (file.is_file() || file.is_symlink()) {
+            found.push(Found { path: path.clone(), is_symlink: file.is_symlink() });
+        }
+    }
+    found.sort_unstable();
 }
 
 fn exclusions(root: &Path, config: &Config) -> Result<Gitignore, LoadError> {
@@ -246,6 +263,7 @@ fn fragment_in(facts: &Facts, written: &str) -> Fragment {
         },
         Facts::Ids(ids) if ids.iter().any(|id| *id == name || id == written) => Fragment::Found,
         // Scripts make ids too; a page without any of its own tells nothing.
+        Facts::Ids(ids) if ids.is_empty() => Fragment::Unchecked,
         Facts::Ids(_) => Fragment::Missing,
         Facts::Unknown => Fragment::Unchecked,
     }

@@ -4,8 +4,20 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 use std::borrow::Cow;
 
 /// What can't stand in a Markdown destination as it is: blanks, brackets, and what an address gives a meaning of its own.
-const IN_DESTINATION: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'%').add(b'?').add(b'#').add(b'(').add(b')').add(b'<').add(b'>').add(b'\\').add(b'"');
+const IN_DESTINATION: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'%')
+    .add(b'?')
+    .add(b'#')
+    .add(b'(')
+    .add(b')')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'"')
+    .add(b'\'')
+    .add(b'|')
+    .add(b'&');
 
 /// The folder of a file, empty for the root.
 pub fn folder(path: &str) -> &str {

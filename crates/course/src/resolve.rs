@@ -1,6 +1,6 @@
 //! A destination becomes a [`Target`], from the index alone.
 
-use crate::address::{self, Address, Web};
+use crate::address::{self, Address};
 use crate::index::{Found, Index};
 use crate::{Form, Fragment, Identity, Target, Via, path};
 use coursenotes_diagnostics::FileId;
@@ -15,7 +15,7 @@ pub(crate) struct Resolver<'a> {
     pub(crate) note: &'a (dyn Fn(FileId) -> Option<&'a Note> + Sync),
 }
 
-/// Pages of a repository on GitHub that are no files: `../../issues` leads there from a README.
+/// Pages of a repository on GitHub that are no files.
 const GITHUB_PAGES: &[&str] = &[
     "issues",
     "pulls",
@@ -26,14 +26,32 @@ const GITHUB_PAGES: &[&str] = &[
     "discussions",
     "projects",
     "commits",
+    "commit",
+    "compare",
+    "milestones",
+    "milestone",
+    "labels",
+    "archive",
     "tree",
     "blob",
     "raw",
+    "blame",
+    "edit",
+    "branches",
+    "tags",
+    "network",
+    "graphs",
+    "pulse",
+    "stargazers",
+    "watchers",
+    "forks",
+    "fork",
+    "security",
+    "packages",
+    "settings",
+    "activity",
+    "new",
 ];
-
-/// Notes that every repository has: an address of one says nothing about whose repository it is.
-const EVERYWHERE: &[&str] =
-    &["readme", "index", "license", "contributing", "changelog", "security", "code_of_conduct", "summary", "about"];
 
 impl Resolver<'_> {
     /// Where `destination`, written in the file at `from` (its id `file`), leads.
@@ -53,7 +71,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn file(&self, file: FileId, form: Form, via: Via, fragment: Option<&str>) -> Target {
+    pub(crate) fn file(&self, file: FileId, form: Form, via: Via, fragment: Option<&str>) -> Target {
         let fragment = match via {
             // Somebody else's page has headings of its own.
             Via::Former | Via::Unknown if fragment.is_some() => Fragment::Unchecked,
@@ -62,7 +80,7 @@ impl Resolver<'_> {
         Target::File { file, form, via, fragment }
     }
 
-    fn found(&self, found: Found, via: Via, fragment: Option<&str>) -> Target {
+    pub(crate) fn found(&self, found: Found, via: Via, fragment: Option<&str>) -> Target {
         match found {
             Found::File(file, form) => self.file(file, form, via, fragment),
             Found::Folder(folder, form) => self.folder(folder, form, via, fragment),
@@ -88,7 +106,7 @@ impl Resolver<'_> {
             return self.found(found, via, fragment);
         }
         if via == Via::RootPath
-            && let Some(found) = self.site_path(&wanted).and_then(|wanted| look(&wanted))
+            && let Some(found) = self.paths_below_top(&wanted).into_iter().find_map(|wanted| look(&wanted))
         {
             return self.found(found, via, fragment);
         }
@@ -102,11 +120,13 @@ impl Resolver<'_> {
         Target::Missing { wanted: wanted.into(), via }
     }
 
-    /// `/repo/class-01`: on a site of the project, the repository's name comes first.
-    fn site_path(&self, wanted: &str) -> Option<String> {
-        let name = &self.identity.repository.as_ref()?.name;
-        let (first, rest) = wanted.split_once('/').unwrap_or((wanted, ""));
-        first.eq_ignore_ascii_case(name).then(|| rest.to_owned())
+    /// What else a path from the root may count from: the repository's top on GitHub, where the course is a part of it;
+    /// and on a site of the project the repository's name comes first.
+    fn paths_below_top(&self, wanted: &str) -> Vec<String> {
+        let below = |first: &str| wanted.strip_prefix(first)?.strip_prefix('/').map(str::to_owned);
+        let prefix = Some(self.identity.prefix.as_str()).filter(|prefix| !prefix.is_empty());
+        let name = self.identity.repository.as_ref().map(|repository| repository.name.as_str());
+        prefix.into_iter().chain(name).filter_map(below).collect()
     }
 
     fn backslash(&self, folder: &str, decoded: &str, fragment: Option<&str>, via: Via) -> Target {
@@ -125,9 +145,10 @@ impl Resolver<'_> {
         let depth = folder.split('/').filter(|part| !part.is_empty()).count();
         let parts: Vec<&str> = decoded.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
         let ups = parts.iter().take_while(|part| **part == "..").count();
-        // A README lies at `/owner/name/blob/main/`, so two levels above the root are the repository's own pages.
-        let is_page = parts.get(ups).is_some_and(|first| GITHUB_PAGES.contains(first));
-        if self.identity.prefix.is_empty() && ups == depth + 2 && is_page {
+        let prefix = self.identity.prefix.split('/').filter(|part| !part.is_empty()).count();
+        // A README lies at `/owner/name/blob/main/`, so two levels above the top are the repository's own pages on
+        // GitHub: `../../issues`.
+        if ups == depth + prefix + 2 && parts.get(ups).is_some_and(|first| GITHUB_PAGES.contains(first)) {
             return Target::Web;
         }
         Target::Outside { path: Some(path::decode(written).into()) }
@@ -135,7 +156,7 @@ impl Resolver<'_> {
 
     /// An address of a scheme that we don't know; or a note whose name has a colon.
     fn other(&self, from: &str, destination: &str) -> Target {
-        if let Some(address) = address::with_scheme(destination) {
+        if let Some(address) = address::with_scheme(destination).or_else(|| address::like_http(destination)) {
             return Target::NoScheme(address.into());
         }
         let (written, fragment) =
@@ -145,48 +166,6 @@ impl Resolver<'_> {
             Some(Found::File(file, _)) => self.file(file, Form::Colon, Via::Path, fragment),
             _ => Target::Other,
         }
-    }
-
-    /// An address on the web: one of the course's own, or somebody's.
-    fn web(&self, web: Web) -> Target {
-        let Some(page) = Page::of(web, self.identity) else { return Target::Web };
-        let own = page.is_own(self.identity);
-        let path = path::decode(page.path);
-        let path = path.trim_start_matches('/');
-        let Some(path) = self.below_prefix(path, page.is_site) else { return Target::Web };
-        let is_folder = path.is_empty() || path.ends_with('/');
-        let wanted = path::join("", path).unwrap_or_default();
-        let found = self.index.find(&wanted, is_folder && !wanted.is_empty());
-        let via = match own {
-            Some(true) if page.is_site => Via::OwnSite,
-            Some(true) => Via::OwnRepository,
-            Some(false) => Via::Former,
-            None => Via::Unknown,
-        };
-        match found {
-            Some(found) if own == Some(true) => self.found(found, via, web.fragment),
-            Some(Found::File(file, form)) if self.tells_whose(file, &wanted, form, page.is_site) => {
-                self.file(file, form, via, web.fragment)
-            }
-            None if own == Some(true) => Target::Missing { wanted: wanted.into(), via },
-            _ => Target::Web,
-        }
-    }
-
-    /// Whether an address of another owner with this path can only be a copy of ours.
-    fn tells_whose(&self, file: FileId, wanted: &str, form: Form, is_site: bool) -> bool {
-        let stem = path::stem(wanted).to_lowercase();
-        let spelled = form == Form::Exact || is_site && matches!(form, Form::NoExtension | Form::Html);
-        spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
-    }
-
-    /// A path of the repository as a path of the course, where the course is a part of it.
-    fn below_prefix<'p>(&self, path: &'p str, is_site: bool) -> Option<&'p str> {
-        let prefix = &self.identity.prefix;
-        if prefix.is_empty() || is_site {
-            return Some(path);
-        }
-        path.strip_prefix(prefix.as_str())?.strip_prefix('/')
     }
 
     /// `[[name#heading]]`: a note anywhere in the vault, by its name.
@@ -246,64 +225,6 @@ impl Resolver<'_> {
         }
         Fragment::Missing
     }
-}
-
-/// A page of some GitHub site or repository.
-struct Page<'a> {
-    owner: &'a str,
-    /// Absent for a site with a domain of its own, or of an owner rather than a project.
-    name: Option<&'a str>,
-    path: &'a str,
-    is_site: bool,
-    is_own_domain: bool,
-}
-
-impl<'a> Page<'a> {
-    /// Reads an address of GitHub Pages, of a file on github.com, or of the course's own domain.
-    fn of(web: Web<'a>, identity: &Identity) -> Option<Self> {
-        let host = web.host;
-        if identity.domain.as_deref().is_some_and(|domain| same_host(domain, host)) {
-            return Some(Self { owner: "", name: None, path: web.path, is_site: true, is_own_domain: true });
-        }
-        let path = web.path.trim_start_matches('/');
-        if let Some(owner) = host.to_ascii_lowercase().strip_suffix(".github.io").map(str::len) {
-            let owner = &host[..owner];
-            let is_owner_site = identity.repository.as_ref().is_some_and(|own| own.is(owner, host));
-            if is_owner_site {
-                return Some(Self { owner, name: Some(host), path, is_site: true, is_own_domain: false });
-            }
-            let (name, path) = path.split_once('/').unwrap_or((path, ""));
-            return Some(Self { owner, name: Some(name), path, is_site: true, is_own_domain: false });
-        }
-        let is_github = same_host(host, "github.com");
-        let is_raw = same_host(host, "raw.githubusercontent.com");
-        if !is_github && !is_raw {
-            return None;
-        }
-        let mut parts = path.splitn(if is_raw { 4 } else { 5 }, '/');
-        let (owner, name) = (parts.next()?, parts.next()?);
-        if is_github && !matches!(parts.next()?, "blob" | "tree" | "raw" | "edit" | "blame") {
-            return None;
-        }
-        let branch = parts.next()?;
-        let is_main = matches!(branch, "main" | "master" | "HEAD") || identity.branch.as_deref() == Some(branch);
-        let path = parts.next().unwrap_or_default();
-        is_main.then_some(Self { owner, name: Some(name), path, is_site: false, is_own_domain: false })
-    }
-
-    /// Whether it is the course's own; nothing where nobody knows the course's repository.
-    fn is_own(&self, identity: &Identity) -> Option<bool> {
-        if self.is_own_domain {
-            return Some(true);
-        }
-        let own = identity.repository.as_ref()?;
-        Some(self.name.is_some_and(|name| own.is(self.owner, name)))
-    }
-}
-
-fn same_host(one: &str, other: &str) -> bool {
-    let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
-    bare(one) == bare(other)
 }
 
 /// The last line that `L10`, `L10-L20` or `L10C2-L20C8` names.

@@ -1,6 +1,6 @@
 //! Sections: notes that belong together because they lie in one folder.
 
-use crate::{File, index::Index, path};
+use crate::{File, index::Index};
 use coursenotes_diagnostics::FileId;
 
 /// A run of the order in one first-level folder.
@@ -28,6 +28,5 @@ pub(crate) fn sections(order: &[FileId], files: &[File], index: &Index) -> Vec<S
             }
         }
     }
-    debug_assert!(sections.iter().all(|section| !path::name(&section.folder).contains('/')));
     sections
 }

@@ -18,7 +18,7 @@ pub enum Repair<T> {
 }
 
 /// More comparisons than this help nobody and cost time: a folder with more files gets no guess by spelling.
-const MOST_COMPARED: usize = 2_000;
+const MOST_COMPARED: usize = 1_000;
 
 /// The file or folder that was meant by `wanted` (from the root), which a note in `folder` names in a link that says
 /// `words`. Paths are from the root.
@@ -111,19 +111,19 @@ fn by_spelling(course: &Course, from: &str, wanted: &str) -> Repair<String> {
     closest(wanted, names).map(|name| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") })
 }
 
-/// The names of the files and folders in a folder.
+/// The names of the files and folders in a folder; none of a folder with too many.
 fn beside<'a>(course: &'a Course, folder: &str) -> Vec<&'a str> {
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let start = course.files.partition_point(|file| file.path.as_str() < prefix.as_str());
     let below = course.files[start..].iter().map_while(|file| file.path.strip_prefix(&prefix));
-    let mut names: Vec<&str> = below.take(MOST_COMPARED).map(|rest| rest.split('/').next().unwrap_or(rest)).collect();
+    let mut names: Vec<&str> = below.map(|rest| rest.split('/').next().unwrap_or(rest)).collect();
     names.dedup();
-    names
+    if names.len() > MOST_COMPARED { Vec::new() } else { names }
 }
 
 /// The anchor that was meant by `fragment` in `note`.
 pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
-    if note.headings.len() > MOST_COMPARED {
+    if note.all_anchors().nth(MOST_COMPARED).is_some() {
         return Repair::None;
     }
     let letters =
@@ -132,6 +132,12 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
     let mut same = note.all_anchors().filter(|anchor| !wanted.is_empty() && letters(anchor) == wanted);
     if let (Some(anchor), None) = (same.next(), same.next()) {
         return Repair::Sure(anchor);
+    }
+    // "introduction" for "1-introduction", "setup" for "setup-on-windows".
+    let (before, after) = (format!("-{fragment}"), format!("{fragment}-"));
+    let mut parts = note.all_anchors().filter(|anchor| anchor.ends_with(&before) || anchor.starts_with(&after));
+    if let (Some(anchor), None, true) = (parts.next(), parts.next(), fragment.len() > 3) {
+        return Repair::Likely(anchor);
     }
     closest(fragment, note.all_anchors().map(|anchor| (anchor, anchor)))
 }

@@ -73,6 +73,8 @@ pub enum Form {
     Html,
     /// `\` stands for `/`.
     Backslash,
+    /// A slash after a file's name.
+    Slash,
     /// The name has a colon, so that an address of another scheme is read.
     Colon,
 }

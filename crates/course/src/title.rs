@@ -17,7 +17,7 @@ pub(crate) fn title(note: &Note, file_path: &str) -> String {
     let named = || note.headings.iter().filter(|heading| !is_navigation(&heading.text));
     let heading = named().find(|heading| heading.level == 1).or_else(|| named().next());
     match heading {
-        Some(heading) => heading.text.trim_end_matches('#').trim().to_owned(),
+        Some(heading) => heading.text.to_string(),
         None => from_name(file_path),
     }
 }

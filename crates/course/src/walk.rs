@@ -4,7 +4,7 @@ use ignore::{DirEntry, WalkBuilder};
 use std::path::Path;
 
 /// Folders that are never looked into: git's own, what tools install, and our own default output.
-const SKIPPED: &[&str] = &[".git", "node_modules", "_site"];
+pub(crate) const SKIPPED: &[&str] = &[".git", "node_modules", "_site"];
 
 /// What the walk found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ pub(crate) fn walk(root: &Path, within_git: bool) -> (Vec<Found>, Vec<(String, S
                     found.push(Found { path, is_symlink: entry.path_is_symlink() });
                 }
             }
-            Err(error) => unreadable.push((error_path(&error, root), error.to_string())),
+            Err(error) => unreadable.push((error_path(&error, root), reason(&error))),
         }
     }
     found.sort_unstable();
@@ -55,6 +55,11 @@ fn path_from(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// What the system says, without the path and the number.
+fn reason(error: &ignore::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), crate::read::reason)
 }
 
 fn error_path(error: &ignore::Error, root: &Path) -> String {

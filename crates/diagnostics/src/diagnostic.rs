@@ -87,7 +87,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// The order of a report: file, offset, rule, then the message.
+    /// The order of a report: file, both ends of the place, rule, then the message.
     pub fn order(&self) -> (FileId, u32, u32, &'static str, &str) {
         (self.span.file, self.span.start, self.span.end, self.rule, &self.message)
     }

@@ -46,9 +46,14 @@ impl<'a> Lines<'a> {
     pub fn position(&self, byte: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= byte);
         let last = self.last.get();
-        let known = last.line == line && last.byte <= byte;
-        let (from, before) = if known { (last.byte, last.column) } else { (self.starts[line - 1], 1) };
-        let column = before + self.text[from..byte].chars().count();
+        let start = self.starts[line - 1];
+        let column = if last.line == line && last.byte <= byte {
+            last.column + self.text[last.byte..byte].chars().count()
+        } else if last.line == line && last.byte - byte < byte - start {
+            last.column - self.text[byte..last.byte].chars().count()
+        } else {
+            1 + self.text[start..byte].chars().count()
+        };
         let position = Position { line, column, byte };
         self.last.set(position);
         position

@@ -104,6 +104,7 @@ fn destinations_keep_their_own_bytes() {
         ("![p\\]q](<a\\>b.png>)", "a\\>b.png", "a>b.png"),
         ("[`]`](a.md)", "a.md", "a.md"),
         ("[a **b** c](d.md)", "d.md", "d.md"),
+        ("[a *b `c]`*](d.md)", "d.md", "d.md"),
         ("<https://example.org/a>", "https://example.org/a", "https://example.org/a"),
         ("<ada@example.org>", "ada@example.org", "mailto:ada@example.org"),
         ("www.example.org/a_b_c", "www.example.org/a_b_c", "http://www.example.org/a_b_c"),

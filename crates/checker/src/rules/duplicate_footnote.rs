@@ -12,7 +12,7 @@ fn run(context: &mut Context) {
     for entry in context.course.entries() {
         for footnote in entry.note.footnotes.iter().filter(|one| one.duplicate) {
             let label = entry.note.slice(footnote.label);
-            let message = format!("the footnote `[^{label}]` stands above already: this text is never shown");
+            let message = format!("there is a footnote `[^{label}]` above already: this text is never shown");
             let span = first_line(&entry.note, footnote.span);
             context.report(entry, finding(span, message).help("give it another label"));
         }

@@ -1,8 +1,8 @@
 //! A heading that the note doesn't have.
 
-use crate::context::{Finding, finding, split_fragment, words, written};
+use crate::context::{Finding, did_you_mean, finding, split_fragment, words, written};
 use crate::{Context, Rule};
-use coursenotes_course::{Entry, Fragment, Place, Repair, Target, anchor_like, path};
+use coursenotes_course::{Entry, Form, Fragment, Place, Repair, Target, anchor_like, path};
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_parser::slug;
 
@@ -16,7 +16,7 @@ fn run(context: &mut Context) {
             return None;
         };
         match fragment {
-            Fragment::Case => Some(other_case(entry, place)),
+            Fragment::Case => context.course.entry(*file).map(|target| other_case(entry, place, target)),
             Fragment::Missing => {
                 let note = context.course.entry(*file);
                 let to = if *file == entry.file { "this note" } else { context.course.path(*file) };
@@ -27,21 +27,25 @@ fn run(context: &mut Context) {
     });
 }
 
-/// The part of the destination after `#`.
+/// The part of the destination after `#`, where the source shows it as it reads and its path needs no repair itself.
 fn fragment_span(entry: &Entry, place: &Place) -> Option<Span> {
     let span = place.destination.span;
-    let at = entry.note.slice(span).find('#')?;
+    let source = entry.note.slice(span);
+    let exact =
+        matches!(place.target, Target::File { form: Form::Exact, .. } | Target::Folder { form: Form::Exact, .. });
+    let at = source.find('#').filter(|_| exact && source == written(entry, place))?;
     let start = span.start + u32::try_from(at + 1).expect("inside the span");
     Some(Span { start, ..span })
 }
 
-fn other_case(entry: &Entry, place: &Place) -> Finding {
+fn other_case(entry: &Entry, place: &Place, target: &Entry) -> Finding {
     let (_, fragment) = split_fragment(written(entry, place));
-    let lower = fragment.to_lowercase();
-    let message = format!("`{fragment}` works on GitHub only: other sites and books look for `{lower}`");
-    let fix = fragment_span(entry, place);
-    let fix = fix.map(|span| Fix::safe("write it in small letters", span, lower.trim_start_matches('#')));
-    finding(place.destination.span, message).severity(Severity::Warning).help(format!("write `{lower}`")).fix(fix)
+    let name = path::decode(fragment.trim_start_matches('#')).to_lowercase();
+    let anchor = target.note.all_anchors().find(|anchor| *anchor == name).unwrap_or_default();
+    let message = format!("`{fragment}` works on GitHub only: other sites and books look for `#{anchor}`");
+    let fix = fragment_span(entry, place).filter(|_| !fragment.contains(":~:"));
+    let fix = fix.map(|span| Fix::safe("write it in small letters", span, anchor));
+    finding(place.destination.span, message).severity(Severity::Warning).help(format!("write `#{anchor}`")).fix(fix)
 }
 
 fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Finding {
@@ -61,11 +65,10 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
     match like {
         Repair::Sure(anchor) | Repair::Likely(anchor) => {
             let fix = fragment_span(entry, place).map(|span| Fix::unsafe_("write that heading's anchor", span, anchor));
-            finding(span, message).help(format!("did you mean `#{anchor}`?")).fix(fix)
+            finding(span, message).help(did_you_mean([format!("#{anchor}")])).fix(fix)
         }
         Repair::Several(anchors) => {
-            let names: Vec<String> = anchors.iter().take(3).map(|anchor| format!("`#{anchor}`")).collect();
-            finding(span, message).help(format!("did you mean {}?", names.join(" or ")))
+            finding(span, message).help(did_you_mean(anchors.iter().map(|anchor| format!("#{anchor}"))))
         }
         Repair::None if target.note.headings.is_empty() => finding(span, message).help("that note has no headings"),
         Repair::None => {

@@ -1,6 +1,6 @@
 //! A file that isn't there.
 
-use crate::context::{Finding, destination_to, finding, noun, words, written};
+use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
@@ -12,6 +12,9 @@ fn run(context: &mut Context) {
     context.each_place(|context, entry, place| match place.target {
         Target::Missing { wanted, via: Via::Path | Via::RootPath | Via::Wiki } => {
             let missing = context.on_disk(entry, place.target).is_none_or(|answer| answer == DiskAnswer::Missing);
+            // What lies in a folder that may not be read, nobody can tell.
+            let hidden = |(folder, _): &(String, String)| wanted.starts_with(folder.as_str());
+            let missing = missing && !context.course.unreadable_folders.iter().any(hidden);
             missing.then(|| missing_file(context, entry, place, wanted))
         }
         // A symbolic link that leads nowhere.
@@ -20,6 +23,9 @@ fn run(context: &mut Context) {
             Some(finding(place.destination.span, message))
         }
         Target::File { file, form: Form::Colon, .. } => Some(colon(context, entry, place, *file)),
+        Target::File { file, form: Form::Slash, via: Via::Path | Via::RootPath, .. } => {
+            Some(slash(context, entry, place, *file))
+        }
         _ => None,
     });
 }
@@ -39,21 +45,29 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         Repair::Sure(path) | Repair::Likely(path) if path == course.path(entry.file) => finding,
         Repair::Sure(path) => {
             let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(&path));
-            finding.help(format!("did you mean `{}`?", to(&path))).fix(Some(fix))
+            finding.help(did_you_mean([to(&path)])).fix(Some(fix))
         }
-        Repair::Likely(path) => finding.help(format!("did you mean `{}`?", to(&path))),
-        Repair::Several(paths) => {
-            let names: Vec<String> = paths.iter().take(3).map(|path| format!("`{}`", to(path))).collect();
-            finding.help(format!("did you mean {}?", names.join(" or ")))
-        }
+        Repair::Likely(path) => finding.help(did_you_mean([to(&path)])),
+        Repair::Several(paths) => finding.help(did_you_mean(paths.iter().map(|path| to(path)))),
         Repair::None => finding,
     }
+}
+
+/// `class-01.md/` is a folder for GitHub and for sites.
+fn slash(context: &Context, entry: &Entry, place: &Place, file: FileId) -> Finding {
+    let destination = destination_to(context, entry, place, context.course.path(file));
+    let message = format!("`{}` leads nowhere: a file's name ends without a slash", written(entry, place));
+    let fix = Fix::safe("take the slash away", place.destination.span, destination.clone());
+    finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix))
 }
 
 /// `Read:05.md` is taken for an address of the scheme `read`.
 fn colon(context: &Context, entry: &Entry, place: &Place, file: FileId) -> Finding {
     let destination = destination_to(context, entry, place, context.course.path(file));
-    let message = format!("`{}` is read as an address, because of the colon in its name", written(entry, place));
+    let message = format!(
+        "`{}` leads nowhere: browsers take the part before the colon for something like `https:`",
+        written(entry, place)
+    );
     let fix = Fix::safe("write `./` before the name", place.destination.span, destination.clone());
     debug_assert!(path::name(&destination).contains(':'));
     finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix))

@@ -1,6 +1,6 @@
 //! An address of the course itself, looked up in the folder.
 
-use crate::context::{destination_to, finding, split_fragment, words, written};
+use crate::context::{destination_to, did_you_mean, finding, split_fragment, words, written};
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, Fragment, Repair, Target, Via, file_like};
 use coursenotes_diagnostics::{Fix, Severity};
@@ -22,7 +22,7 @@ fn run(context: &mut Context) {
                 let (Repair::Sure(path) | Repair::Likely(path)) = like else { return Some(finding(span, message)) };
                 let to = destination_to(context, entry, place, &path);
                 let fix = Fix::unsafe_("link the note itself", span, to.clone());
-                Some(finding(span, message).help(format!("did you mean `{to}`?")).fix(Some(fix)))
+                Some(finding(span, message).help(did_you_mean([to])).fix(Some(fix)))
             }
             Target::File { file, fragment, via: Via::OwnSite | Via::OwnRepository, .. } => {
                 // A missing heading has its own rule.

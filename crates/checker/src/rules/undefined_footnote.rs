@@ -3,7 +3,7 @@
 use crate::context::finding;
 use crate::{Context, Rule};
 use coursenotes_diagnostics::{Severity, Span};
-use coursenotes_parser::Note;
+use coursenotes_parser::{FootnoteReference, Note};
 
 pub(super) const RULE: Rule =
     Rule { name: "undefined-footnote", severity: Severity::Error, page: include_str!("undefined-footnote.md"), run };
@@ -17,9 +17,18 @@ fn run(context: &mut Context) {
             let label = entry.note.slice(mark.label);
             let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
             let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
-            context.report(entry, finding(mark.span, message).help(help));
+            let severity = if is_certain(&entry.note, mark) { Severity::Error } else { Severity::Warning };
+            context.report(entry, finding(mark.span, message).severity(severity).help(help));
         }
     }
+}
+
+/// Whether a footnote was meant beyond doubt: the note has footnotes, or the mark is a number or follows a word directly.
+/// Otherwise `[^abc]` may speak of a search pattern.
+fn is_certain(note: &Note, mark: &FootnoteReference) -> bool {
+    let is_number = note.slice(mark.label).bytes().all(|byte| byte.is_ascii_digit());
+    let follows = note.text()[..mark.span.start as usize].chars().next_back().is_some_and(|c| !c.is_whitespace());
+    is_number || follows || !note.footnotes.is_empty()
 }
 
 /// Whether `[^a-z]` is part of a search pattern rather than a footnote mark: a range inside, or pattern signs around it.

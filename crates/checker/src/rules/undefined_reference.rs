@@ -1,6 +1,6 @@
 //! A reference whose label nothing defines.
 
-use crate::context::{Finding, finding};
+use crate::context::{Finding, did_you_mean, finding};
 use crate::{Context, Rule};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
@@ -37,12 +37,22 @@ fn look(note: &Note, reference: &UndefinedReference) -> Option<Finding> {
 
 /// A defined label with nearly the same letters.
 fn closest(note: &Note, label: &str) -> Option<String> {
+    // In a note with more definitions each label would be compared with all of them.
+    if note.definitions.len() > MOST_COMPARED {
+        return None;
+    }
     let folded = label.to_lowercase();
     let labels = note.definitions.iter().map(|definition| note.slice(definition.label));
     let near = labels.filter(|known| folded.len() > 2 && is_near(&known.to_lowercase(), &folded));
-    let names: Vec<String> = near.take(3).map(|known| format!("`[{known}]`")).collect();
-    (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
+    let mut near = near.map(|known| format!("[{known}]")).peekable();
+    near.peek().is_some().then(|| did_you_mean(near))
 }
+
+/// The words of a reference.
+const MOST_BYTES: usize = 1_000;
+
+/// Definitions that a label is compared with.
+const MOST_COMPARED: usize = 200;
 
 /// One letter more, less, other or exchanged.
 fn is_near(one: &str, other: &str) -> bool {
@@ -59,7 +69,10 @@ fn is_near(one: &str, other: &str) -> bool {
 fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
     let source = note.slice(reference.span);
     let (before, after) = (&note.text()[..reference.span.start as usize], &note.text()[reference.span.end as usize..]);
-    let text = source.trim_start_matches('!').trim_start_matches('[');
+    let text = source.strip_prefix('!').unwrap_or(source);
+    let text = text.strip_prefix('[').unwrap_or(text);
+    // Nobody writes a reference around a page of text.
+    let text = &text[..text.floor_char_boundary(MOST_BYTES)];
     let text = text.split(']').next().unwrap_or_default();
     let label = note.slice(reference.label);
     // Chinese and its kind write words without blanks, so only Latin letters join.

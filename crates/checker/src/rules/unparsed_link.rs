@@ -53,8 +53,9 @@ struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     /// Reads around the closing bracket at `at`.
     fn read(note: &'a str, at: usize) -> Option<Self> {
-        let (from, to) = (floor(note, at.saturating_sub(MOST_BYTES)), floor(note, at + MOST_BYTES));
-        let line_start = note[from..at].rfind('\n').map_or(from, |end| from + end + 1);
+        let from = note.floor_char_boundary(at.saturating_sub(MOST_BYTES));
+        let to = note.floor_char_boundary(at + MOST_BYTES);
+        let line_start = note[from..at].rfind(['\n', '\r']).map_or(from, |end| from + end + 1);
         let line_end = note[at..to].find(['\n', '\r']).map_or(to, |end| at + end);
         let bytes = note.as_bytes();
         let reversed = bytes[at] == b')';
@@ -65,7 +66,7 @@ impl<'a> Attempt<'a> {
         let after = &note[at + 1..line_end];
         let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
         let tail = at + 1 + blanks;
-        let inner = &note[tail + 1..line_end];
+        let inner = note.get(tail + 1..line_end)?;
         let pair = if reversed { ('[', ']') } else { ('(', ')') };
         let Some(length) = closing(inner, pair) else {
             return Some(Self::unclosed(start..tail + 1, text, inner, is_image));
@@ -139,16 +140,14 @@ impl<'a> Attempt<'a> {
 
     fn repaired(&self) -> String {
         let mark = if self.is_image { "!" } else { "" };
-        format!("{mark}[{}]({}{})", self.text, self.destination.replace(' ', "%20"), self.title)
+        // Parentheses too: one that nothing closes would break the link again.
+        let destination = self.destination.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+        format!("{mark}[{}]({destination}{})", self.text, self.title)
     }
 }
 
 /// No link is longer on either side; in a line of a megabyte each bracket would be looked for in all of it.
 const MOST_BYTES: usize = 2_000;
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
 
 /// Where the bracket stands that the end of `text` closes.
 fn opening(text: &str, (open, close): (char, char)) -> Option<usize> {

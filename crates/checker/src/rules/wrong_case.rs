@@ -2,7 +2,7 @@
 
 use crate::context::{destination_to, finding, written};
 use crate::{Context, Rule};
-use coursenotes_course::{Form, Target, Via, path};
+use coursenotes_course::{Form, Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =
@@ -25,7 +25,7 @@ fn run(context: &mut Context) {
             Form::Unicode => {
                 format!("`{written}` leads nowhere on GitHub: the file's name stores the same letters differently")
             }
-            _ => format!("`{written}` leads nowhere on GitHub: the file is `{}`", path::name(to)),
+            _ => format!("`{written}` leads nowhere on GitHub: the file is `{destination}`"),
         };
         let fix = Fix::safe("write the name as the file has it", place.destination.span, destination.clone());
         Some(finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix)))

@@ -14,16 +14,16 @@ use std::time::Instant;
 #[expect(clippy::disallowed_methods, reason = "the report says how long it took")]
 pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let started = Instant::now();
-    for name in &arguments.rules {
+    // Copied from a report, a name comes with its brackets.
+    let rules: Vec<&str> = arguments.rules.iter().map(|name| name.trim_matches(['[', ']'])).collect();
+    for name in &rules {
         if coursenotes_checker::rule(name).is_none() {
             bail!("there is no rule `{name}`{}", like(name));
         }
     }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let mut report = loaded.check()?;
-    let chosen = |diagnostic: &Diagnostic| {
-        arguments.rules.is_empty() || arguments.rules.iter().any(|name| name == diagnostic.rule)
-    };
+    let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
     report.diagnostics.retain(chosen);
     let summary = loaded.summary(&report);
     let course = &loaded.course;

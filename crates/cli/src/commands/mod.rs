@@ -33,18 +33,26 @@ impl Loaded {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             bail!("{} is a file; give the folder of the notes: {}", path.display(), folder.display());
         }
-        if !path.exists() {
-            bail!("there is no folder {}", path.display());
+        if let Err(error) = path.metadata() {
+            if error.kind() == std::io::ErrorKind::NotFound {
+                bail!("there is no folder `{}`", path.display());
+            }
+            bail!("read `{}`: {error}", path.display());
         }
         let start = find_root(path).with_context(|| format!("read {}", path.display()))?;
         let config = Config::read(&start.root)?;
         let course = load(&start.root, config)?;
         for (folder, reason) in &course.unreadable_folders {
-            terminal::complain(&format!("warning: left out {folder}: {reason}"));
+            terminal::complain(&format!("warning: the folder {folder} is left out: {reason}"));
+        }
+        if course.git.is_none() && course.root.ancestors().any(|folder| folder.join(".git").exists()) {
+            terminal::complain(
+                "warning: git can't be asked about this folder, so nothing is said about untracked files and own addresses",
+            );
         }
         let loaded = Self { course, part: start.part };
         if loaded.notes() == 0 {
-            bail!("no notes in {}: a note is a file that ends in .md", path.display());
+            bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
         }
         Ok(loaded)
     }

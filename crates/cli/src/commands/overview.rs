@@ -35,7 +35,7 @@ pub(crate) fn overview() -> Result<Outcome> {
     }
     writeln!(out)?;
     if summary.errors + summary.warnings + summary.advice > 0 {
-        writeln!(out, "  coursenotes check           each finding with its line and the way out")?;
+        writeln!(out, "  coursenotes check           each error with its line and the way out")?;
     }
     writeln!(out, "  coursenotes list            the notes in reading order")?;
     writeln!(out, "  coursenotes explain         the rules")?;

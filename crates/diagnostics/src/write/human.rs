@@ -124,8 +124,9 @@ impl<'a> Window<'a> {
         let text = lines.text;
         let first = lines.position(span.start as usize).line;
         let last = lines.position(span.end as usize).line.min(first + MOST_LINES - 1);
-        let start = lines.start(first).max(floor(text, (span.start as usize).saturating_sub(MOST_BYTES)));
-        let end = lines.end(last).max(span.start as usize).min(floor(text, span.start as usize + MOST_BYTES));
+        let start = lines.start(first).max(text.floor_char_boundary((span.start as usize).saturating_sub(MOST_BYTES)));
+        let end =
+            lines.end(last).max(span.start as usize).min(text.floor_char_boundary(span.start as usize + MOST_BYTES));
         Self { text: &text[start..end], start, line: first }
     }
 
@@ -133,10 +134,6 @@ impl<'a> Window<'a> {
         let clamp = |at: u32| (at as usize - self.start).min(self.text.len());
         clamp(span.start)..clamp(span.end)
     }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// What was found but not shown: a line for warnings, a line for advice, each with the way to see them.

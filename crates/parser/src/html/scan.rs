@@ -73,8 +73,10 @@ pub(crate) fn scan(html: &str) -> Vec<Scanned> {
 struct Scan {
     element: Vec<u8>,
     attribute: Vec<u8>,
-    /// Whether the element has an `id` already: a second one means nothing.
-    has_id: bool,
+    /// The attributes that the element has already: a second one of a name means nothing (HTML standard, 13.2.5.33).
+    seen: Vec<Vec<u8>>,
+    /// The element whose content is text although it looks like tags.
+    raw: Option<Vec<u8>>,
     /// The heading that is open: its level, where it starts, its words.
     heading: Option<(u8, usize, String)>,
     found: Vec<Scanned>,
@@ -85,13 +87,18 @@ impl Scan {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.element = name.to_vec();
-                self.has_id = false;
+                self.seen.clear();
+                if self.raw.is_none() && RAW_TEXT.contains(&&**name) {
+                    self.raw = Some(name.to_vec());
+                }
                 if let Some(level) = heading_level(name) {
                     self.heading = Some((level, span.start, String::new()));
                 }
             }
             CallbackEvent::AttributeName { name } => self.attribute = name.to_vec(),
+            CallbackEvent::AttributeValue { .. } if self.is_raw() || self.seen.contains(&self.attribute) => {}
             CallbackEvent::AttributeValue { value } => {
+                self.seen.push(self.attribute.clone());
                 let value = String::from_utf8_lossy(value).into_owned();
                 self.attribute_value(value, span);
             }
@@ -100,6 +107,7 @@ impl Scan {
                     words.push_str(&String::from_utf8_lossy(value));
                 }
             }
+            CallbackEvent::EndTag { name } if self.raw.as_deref() == Some(*name) => self.raw = None,
             CallbackEvent::EndTag { name } if heading_level(name).is_some() => {
                 if let Some((level, start, words)) = self.heading.take() {
                     let words = words.trim().to_owned();
@@ -110,16 +118,16 @@ impl Scan {
         }
     }
 
+    /// Whether what looks like a tag is text of a script; the script's own attributes are not.
+    fn is_raw(&self) -> bool {
+        self.raw.as_ref().is_some_and(|raw| *raw != self.element)
+    }
+
     fn attribute_value(&mut self, value: String, range: Range<usize>) {
         let element = self.element.as_slice();
         let link = |element, is_image| Scanned::Link { element, is_image, range: range.clone(), value: value.clone() };
         match (element, self.attribute.as_slice()) {
-            (_, b"id") if self.has_id => {}
-            (_, b"id") => {
-                self.has_id = true;
-                self.found.push(Scanned::Id { range, value });
-            }
-            (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
+            (_, b"id") | (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
             (b"a" | b"area", b"href") => self.found.push(link(HtmlElement::Anchor, false)),
             (b"img", b"src") | (b"video", b"poster") => self.found.push(link(HtmlElement::Source, true)),
             (b"source" | b"video" | b"audio" | b"embed" | b"iframe" | b"track", b"src") | (b"object", b"data") => {
@@ -144,6 +152,9 @@ impl Scan {
         }
     }
 }
+
+/// Elements whose content holds no tags.
+const RAW_TEXT: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noscript"];
 
 fn heading_level(name: &[u8]) -> Option<u8> {
     match name {

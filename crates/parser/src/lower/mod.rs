@@ -5,6 +5,7 @@ mod definitions;
 mod finish;
 mod html;
 mod link_parts;
+mod links;
 mod text;
 
 use crate::front_matter::{self, FrontMatter};

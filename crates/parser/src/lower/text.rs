@@ -130,7 +130,9 @@ impl Lowering<'_> {
         part: Range<usize>,
     ) {
         let mut at = part.start;
-        for link in links {
+        let first = links.partition_point(|link| base + link.range.start < part.start);
+        let inside = links[first..].iter().take_while(|link| base + link.range.start < part.end);
+        for link in inside {
             let range = base + link.range.start..base + link.range.end;
             if range.start < at || range.end > part.end {
                 continue;
@@ -144,7 +146,8 @@ impl Lowering<'_> {
 
     /// The pieces that lie in `part`, cut to it.
     fn part(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)], part: Range<usize>) {
-        for (range, shown) in pieces {
+        let first = pieces.partition_point(|(range, _)| range.end <= part.start);
+        for (range, shown) in pieces[first..].iter().take_while(|(range, _)| range.start < part.end) {
             let start = range.start.max(part.start);
             let end = range.end.min(part.end);
             if start < end {

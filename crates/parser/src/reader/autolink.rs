@@ -47,9 +47,10 @@ pub(crate) fn candidates(text: &str) -> Vec<Range<usize>> {
             push_candidate(text, link.range, &mut found, &mut free);
         }
     }
+    free = 0;
     for place in memmem::find_iter(text.as_bytes(), "www.") {
-        if let Some(link) = www(text, place, None) {
-            push_candidate(text, link.range, &mut found, &mut 0);
+        if let Some(link) = www(text, place, None).filter(|_| place >= free) {
+            push_candidate(text, link.range, &mut found, &mut free);
         }
     }
     found

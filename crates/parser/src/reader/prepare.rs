@@ -93,7 +93,7 @@ fn tabs_at_line_ends(text: &str, changes: &mut Vec<(usize, u8)>) {
 
 /// Whether the last line of `text` begins as a heading does.
 fn is_heading(text: &str) -> bool {
-    let line = text.rfind('\n').map_or(text, |end| &text[end + 1..]);
+    let line = text.rfind(['\n', '\r']).map_or(text, |end| &text[end + 1..]);
     line.trim_start_matches([' ', '>']).starts_with('#')
 }
 

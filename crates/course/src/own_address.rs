@@ -1,0 +1,177 @@
+//! Addresses on the web that may be the course's own: its site, its files on github.com, or what it was called before.
+
+use crate::address::Web;
+use crate::index::Found;
+use crate::resolve::Resolver;
+use crate::{Form, Identity, Target, Via, path};
+use coursenotes_diagnostics::FileId;
+
+/// Notes that every repository has: an address of one says nothing about whose repository it is.
+const EVERYWHERE: &[&str] =
+    &["readme", "index", "license", "contributing", "changelog", "security", "code_of_conduct", "summary", "about"];
+
+/// Extensions of files that a site makes when it is built.
+const MADE_BY_SITES: &[&str] = &["xml", "json", "txt", "css", "js"];
+
+/// Pages and folders of pages that a site makes.
+const LISTS_OF_SITES: &[&str] = &["print.html", "404.html", "search.html", "tags", "categories", "archive", "page"];
+
+impl Resolver<'_> {
+    /// An address on the web: one of the course's own, or somebody's.
+    pub(crate) fn web(&self, web: Web) -> Target {
+        let Some(page) = Page::of(web, self.identity) else { return Target::Web };
+        let own = page.is_own(self.identity);
+        let path = path::decode(page.path);
+        let path = path.trim_start_matches('/');
+        let Some(path) = self.below_prefix(path, page.is_site) else { return Target::Web };
+        let is_folder = path.is_empty() || path.ends_with('/');
+        let wanted = path::join("", path).unwrap_or_default();
+        let found = self.index.find(&wanted, is_folder && !wanted.is_empty());
+        let via = match own {
+            Some(true) if page.is_site => Via::OwnSite,
+            Some(true) => Via::OwnRepository,
+            Some(false) => Via::Former,
+            None => Via::Unknown,
+        };
+        match found {
+            Some(found) if own == Some(true) => self.found(found, via, web.fragment),
+            Some(Found::File(file, form)) if self.tells_whose(file, &wanted, form, page.is_site) => {
+                self.file(file, form, via, web.fragment)
+            }
+            None if own == Some(true) && self.must_be_here(&wanted, &page) => {
+                Target::Missing { wanted: wanted.into(), via }
+            }
+            _ => Target::Web,
+        }
+    }
+
+    /// Whether a page that the folder doesn't have can be nowhere else: not `feed.xml` and what else a site makes itself,
+    /// not another project of the owner, not a branch that isn't checked out.
+    fn must_be_here(&self, wanted: &str, page: &Page) -> bool {
+        if !page.is_site {
+            // `main` is checked out and the address says `master`, or the other way round: one of them is somebody's past.
+            let checked_out = self.identity.branch.as_deref();
+            let other = [Some("main"), Some("master")];
+            return checked_out == page.branch || !other.contains(&checked_out) || !other.contains(&page.branch);
+        }
+        let first = wanted.split('/').next().unwrap_or_default();
+        let is_made = MADE_BY_SITES.contains(&path::extension(wanted)) || LISTS_OF_SITES.contains(&first);
+        // On the owner's own site a first part without a folder of that name may be another project.
+        let looks_like_note =
+            wanted.contains(['.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && !wanted.contains('/');
+        let is_elsewhere = page.is_owner_site && !self.index.has_folder(first) && !looks_like_note;
+        !is_made && !is_elsewhere
+    }
+
+    /// Whether an address of another owner with this path can only be a copy of ours.
+    fn tells_whose(&self, file: FileId, wanted: &str, form: Form, is_site: bool) -> bool {
+        let stem = path::stem(wanted).to_lowercase();
+        let spelled = form == Form::Exact || is_site && matches!(form, Form::NoExtension | Form::Html);
+        spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
+    }
+
+    /// A path of the repository as a path of the course, where the course is a part of it.
+    fn below_prefix<'p>(&self, path: &'p str, is_site: bool) -> Option<&'p str> {
+        let prefix = &self.identity.prefix;
+        if prefix.is_empty() || is_site {
+            return Some(path);
+        }
+        path.strip_prefix(prefix.as_str())?.strip_prefix('/')
+    }
+}
+
+/// A page of some GitHub site or repository.
+struct Page<'a> {
+    owner: &'a str,
+    /// Absent for a site with a domain of its own, or of an owner rather than a project.
+    name: Option<&'a str>,
+    path: &'a str,
+    is_site: bool,
+    is_own_domain: bool,
+    /// Whether the site is the owner's, at whose other first parts the sites of projects lie.
+    is_owner_site: bool,
+    /// The branch, for a file on github.com.
+    branch: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads an address of GitHub Pages, of a file on github.com, or of the course's own domain.
+    fn of(web: Web<'a>, identity: &Identity) -> Option<Self> {
+        let host = web.host;
+        if identity.domain.as_deref().is_some_and(|domain| same_host(domain, host)) {
+            let site = Self {
+                owner: "",
+                name: None,
+                path: web.path,
+                is_site: true,
+                is_own_domain: true,
+                is_owner_site: false,
+                branch: None,
+            };
+            return Some(site);
+        }
+        let path = web.path.trim_start_matches('/');
+        if let Some(owner) = host.to_ascii_lowercase().strip_suffix(".github.io").map(str::len) {
+            let owner = &host[..owner];
+            let is_owner_site = identity.repository.as_ref().is_some_and(|own| own.is(owner, host));
+            if is_owner_site {
+                return Some(Self {
+                    owner,
+                    name: Some(host),
+                    path,
+                    is_site: true,
+                    is_own_domain: false,
+                    is_owner_site: true,
+                    branch: None,
+                });
+            }
+            let (name, path) = path.split_once('/').unwrap_or((path, ""));
+            let site = Self {
+                owner,
+                name: Some(name),
+                path,
+                is_site: true,
+                is_own_domain: false,
+                is_owner_site: false,
+                branch: None,
+            };
+            return Some(site);
+        }
+        let is_github = same_host(host, "github.com");
+        let is_raw = same_host(host, "raw.githubusercontent.com");
+        if !is_github && !is_raw {
+            return None;
+        }
+        let mut parts = path.splitn(if is_raw { 4 } else { 5 }, '/');
+        let (owner, name) = (parts.next()?, parts.next()?);
+        if is_github && !matches!(parts.next()?, "blob" | "tree" | "raw" | "edit" | "blame") {
+            return None;
+        }
+        let branch = parts.next()?;
+        let is_main = matches!(branch, "main" | "master" | "HEAD") || identity.branch.as_deref() == Some(branch);
+        let path = parts.next().unwrap_or_default();
+        is_main.then_some(Self {
+            owner,
+            name: Some(name),
+            path,
+            is_site: false,
+            is_own_domain: false,
+            is_owner_site: false,
+            branch: Some(branch),
+        })
+    }
+
+    /// Whether it is the course's own; nothing where nobody knows the course's repository.
+    fn is_own(&self, identity: &Identity) -> Option<bool> {
+        if self.is_own_domain {
+            return Some(true);
+        }
+        let own = identity.repository.as_ref()?;
+        Some(self.name.is_some_and(|name| own.is(self.owner, name)))
+    }
+}
+
+fn same_host(one: &str, other: &str) -> bool {
+    let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
+    bare(one) == bare(other)
+}
