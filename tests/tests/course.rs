@@ -254,6 +254,7 @@ fn symbolic_links_end_somewhere() {
 
 #[cfg(unix)]
 #[test]
+#[expect(clippy::disallowed_methods, reason = "asks whether this user may read every file")]
 fn files_that_may_not_be_read_are_findings() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("README.md", "# a\n"), ("closed.md", "# b\n")]);

@@ -13,6 +13,7 @@ pub(crate) fn stdout() -> BufWriter<StdoutLock<'static>> {
 }
 
 /// Whether to colour: on a terminal, unless `NO_COLOR` is set to anything (no-color.org).
+#[expect(clippy::disallowed_methods, reason = "colour is a matter of the terminal's environment")]
 pub(crate) fn colour(when: ColorWhen) -> Colour {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let coloured = match when {

@@ -193,8 +193,20 @@ fn a_rule_is_explained_by_its_page() {
 }
 
 #[test]
-fn the_same_course_gives_the_same_bytes() {
-    let folder = course(FILES);
-    let report = || run(folder.path(), &["check", "--format", "json"]).out;
-    assert_eq!(report(), report());
+fn the_same_course_gives_the_same_bytes_on_any_number_of_cores() {
+    let notes: Vec<(String, String)> = (0..120)
+        .map(|number| {
+            (format!("part-{}/class-{number}.md", number % 7), format!("# {number}\n\n[x](none-{number}.md) [y][z]\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = course(&files);
+    for format in ["human", "json", "github"] {
+        let report = |threads: &str| {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_coursenotes"));
+            program.args(["check", "--format", format]).current_dir(folder.path()).env("RAYON_NUM_THREADS", threads);
+            without_time(&String::from_utf8_lossy(&program.output().expect("the program starts").stdout))
+        };
+        assert_eq!(report("1"), report("8"), "{format}");
+    }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// Reads a file's bytes. Offsets have four bytes, so that a larger file would fill the memory only to be refused.
+#[expect(clippy::disallowed_methods, reason = "this is the home of reading")]
 pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
     let Ok(length) = u32::try_from(file.metadata()?.len()) else {
