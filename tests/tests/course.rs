@@ -340,6 +340,8 @@ fn unparsed_links_are_told_from_brackets() {
         ("[Class 35](401/class-35.md", Some("[Class 35](401/class-35.md")),
         ("[Material]((https://example.org/a)", Some("[Material]((https://example.org/a)")),
         ("![V2](img/Screenshot from 2021.png)", Some("![V2](img/Screenshot from 2021.png)")),
+        ("[k](plan.md the plan)", Some("[k](plan.md the plan)")),
+        ("请看[文档] (plan.md)", Some("[文档] (plan.md)")),
         ("array[i] (see below)", None),
         ("- [ ] (optional) read", None),
         ("f(x)[0] and (a)[b]", None),

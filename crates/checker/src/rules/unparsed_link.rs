@@ -94,7 +94,7 @@ impl<'a> Attempt<'a> {
     fn is_meant(&self, course: &Course, entry: &Entry) -> bool {
         let before = entry.note.text()[..self.whole.start].chars().next_back();
         // `a[i](x)` and `f(x)[0]` are code; `[ ] (…)` is a box.
-        let joined = before.is_some_and(|c| c.is_alphanumeric() || "])_\\`".contains(c));
+        let joined = before.is_some_and(|c| c.is_ascii_alphanumeric() || "])_\\`".contains(c));
         let is_box = self.fault == Fault::SpaceBetween && matches!(self.text.trim(), "" | "x" | "X");
         if joined || is_box || self.text.contains("](") || self.destination.contains(['[', ']', '`', '$']) {
             return false;
@@ -102,17 +102,28 @@ impl<'a> Attempt<'a> {
         if self.fault == Fault::Reversed && !self.text.contains(char::is_alphabetic) {
             return false;
         }
-        is_web(self.destination) || self.is_file(course, entry) || looks_like_path(self.destination)
+        is_web(self.destination)
+            || is_file(self.destination, course, entry)
+            || looks_like_path(self.destination)
+            || self.has_words_behind(course, entry)
     }
 
-    fn is_file(&self, course: &Course, entry: &Entry) -> bool {
-        let (path, _) = self.destination.split_once('#').unwrap_or((self.destination, ""));
-        let wanted = path::join(course.folder(entry.file), &path::decode(path));
-        wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
+    /// Whether the address ends at its first blank: `(plan.md the plan)`, `(logo.png =300x)`.
+    fn has_words_behind(&self, course: &Course, entry: &Entry) -> bool {
+        let first = self.destination.split(' ').next().unwrap_or_default();
+        first.len() < self.destination.len() && is_file(first, course, entry)
     }
 
     fn finding(&self, course: &Course, entry: &Entry) -> Finding {
+        let host = self.destination.split('/').nth(2).unwrap_or_default();
         let (message, help) = match self.fault {
+            Fault::SpaceInside if self.has_words_behind(course, entry) => (
+                "this is no link, because of the words behind its address",
+                "keep the address alone between the parentheses; a title stands in quotes",
+            ),
+            Fault::SpaceInside if is_web(self.destination) && host.contains(' ') => {
+                ("this is no link, because of the space in its address", "take the space out of the address")
+            }
             Fault::SpaceInside if self.destination.contains(' ') => {
                 ("this is no link, because of the space in its address", "write `%20` for the space")
             }
@@ -131,7 +142,7 @@ impl<'a> Attempt<'a> {
     fn fix(&self, course: &Course, entry: &Entry, span: Span, help: &str) -> Option<Fix> {
         let host = self.destination.split('/').nth(2).unwrap_or_default();
         match self.fault {
-            _ if self.is_file(course, entry) => Some(Fix::safe(help, span, self.repaired())),
+            _ if is_file(self.destination, course, entry) => Some(Fix::safe(help, span, self.repaired())),
             _ if !is_web(self.destination) || host.contains(' ') => None,
             Fault::SpaceInside => Some(Fix::unsafe_(help, span, self.repaired())),
             _ => Some(Fix::safe(help, span, self.repaired())),
@@ -192,6 +203,13 @@ fn split_title(inner: &str) -> (&str, &str) {
         }
     }
     (inner, "")
+}
+
+/// Whether a file of the course has this path, seen from the note.
+fn is_file(destination: &str, course: &Course, entry: &Entry) -> bool {
+    let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
+    let wanted = path::join(course.folder(entry.file), &path::decode(path));
+    wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
 }
 
 fn is_web(destination: &str) -> bool {
