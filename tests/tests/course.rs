@@ -387,11 +387,18 @@ fn repairs_keep_what_the_author_wrote_behind_the_path() {
         ("| a |\n|---|\n| [x](E\\|f.md) |", "| a |\n|---|\n| [x](e%7Cf.md) |"),
         ("[x](b.md/)", "[x](b.md)"),
         ("[x](g)", "[x](g.md)"),
+        ("[x](数组)", "[x](数组.md)"),
         ("<a href='B.md#here'>x</a>", "<a href='b.md#here'>x</a>"),
     ];
     for (text, expected) in cases {
-        let others =
-            [("b.md", "# Here\n\n## a)b\n\n## Ärger\n"), ("img.png", ""), ("c(d.md", ""), ("e|f.md", ""), ("g.md", "")];
+        let others = [
+            ("b.md", "# Here\n\n## a)b\n\n## Ärger\n"),
+            ("img.png", ""),
+            ("c(d.md", ""),
+            ("e|f.md", ""),
+            ("g.md", ""),
+            ("数组.md", ""),
+        ];
         let files = [&[("a.md", text)][..], &others].concat();
         assert_eq!(repaired(&files), expected, "{text}");
     }

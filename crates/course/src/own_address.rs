@@ -26,7 +26,7 @@ impl Resolver<'_> {
         let Some(path) = self.below_prefix(path, page.is_site) else { return Target::Web };
         let is_folder = path.is_empty() || path.ends_with('/');
         let wanted = path::join("", path).unwrap_or_default();
-        let found = self.index.find(&wanted, is_folder && !wanted.is_empty());
+        let found = self.find_page(&wanted, is_folder && !wanted.is_empty(), page.is_site);
         let via = match own {
             Some(true) if page.is_site => Via::OwnSite,
             Some(true) => Via::OwnRepository,
@@ -43,6 +43,13 @@ impl Resolver<'_> {
             }
             _ => Target::Web,
         }
+    }
+
+    /// What an address leads to; tools build a site from `docs/` or `src/` too.
+    fn find_page(&self, wanted: &str, is_folder: bool, is_site: bool) -> Option<Found> {
+        let here = self.index.find(wanted, is_folder);
+        let below = |folder: &str| self.index.find(&format!("{folder}/{wanted}"), is_folder);
+        here.or_else(|| ["docs", "src"].into_iter().filter(|_| is_site && !wanted.is_empty()).find_map(below))
     }
 
     /// Whether a page that the folder doesn't have can be nowhere else: not `feed.xml` and what else a site makes itself,

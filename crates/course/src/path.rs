@@ -1,23 +1,11 @@
 //! Paths inside a course: text with `/` between the parts, relative to the root.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{percent_decode_str, percent_encode_byte};
 use std::borrow::Cow;
 
-/// What can't stand in a Markdown destination as it is: blanks, brackets, and what an address gives a meaning of its own.
-const IN_DESTINATION: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'%')
-    .add(b'?')
-    .add(b'#')
-    .add(b'(')
-    .add(b')')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'"')
-    .add(b'\'')
-    .add(b'|')
-    .add(b'&');
+/// What can't stand in a Markdown destination as it is: brackets and quotes around it, and what an address or a table
+/// gives a meaning of its own.
+const IN_DESTINATION: &str = " %?#()<>\\\"'|&";
 
 /// The folder of a file, empty for the root.
 pub fn folder(path: &str) -> &str {
@@ -87,9 +75,17 @@ pub fn decode(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
-/// Writes a path so that it can stand in a Markdown destination.
+/// Writes a path so that it can stand in a Markdown destination. Letters of every script stay as they are.
 pub fn encode(path: &str) -> String {
-    let encoded = utf8_percent_encode(path, IN_DESTINATION).to_string();
+    let mut encoded = String::with_capacity(path.len());
+    for c in path.chars() {
+        match u8::try_from(c) {
+            Ok(byte) if c.is_ascii_control() || IN_DESTINATION.contains(c) => {
+                encoded.push_str(percent_encode_byte(byte));
+            }
+            _ => encoded.push(c),
+        }
+    }
     // `Read:05.md` would be read as an address of the scheme `read`.
     let first = encoded.split('/').next().unwrap_or_default();
     if first.contains(':') { format!("./{encoded}") } else { encoded }
