@@ -1,7 +1,9 @@
 //! What rules look at, and where they put what they find.
 
 use crate::Rule;
-use coursenotes_course::{Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Place, Target, Via, path};
+use coursenotes_course::{
+    Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, path,
+};
 use coursenotes_diagnostics::{Diagnostic, Fix, Severity, Span};
 
 /// The course, the answers from outside, and the findings so far.
@@ -121,12 +123,18 @@ pub(crate) fn written<'e>(entry: &'e Entry, place: &'e Place) -> &'e str {
 
 /// The words that a link shows; empty for pictures and definitions.
 pub(crate) fn words<'e>(entry: &'e Entry, place: &Place) -> &'e str {
-    place.link.filter(|link| !link.is_image).map_or("", |link| entry.note.slice(link.text))
+    match place.origin {
+        Origin::Link(link) if !link.is_image => entry.note.slice(link.text),
+        _ => "",
+    }
 }
 
 /// "link" or "picture", for messages.
 pub(crate) fn noun(place: &Place) -> &'static str {
-    if place.link.is_some_and(|link| link.is_image) { "picture" } else { "link" }
+    match place.origin {
+        Origin::Link(link) if link.is_image => "picture",
+        _ => "link",
+    }
 }
 
 /// A destination that leads to `path` (from the root), written from `entry`'s folder. What the author wrote behind the

@@ -60,10 +60,17 @@ pub struct Place<'a> {
     pub destination: &'a Destination,
     /// Where it leads.
     pub target: &'a Target,
-    /// The link; absent for a definition.
-    pub link: Option<&'a Link>,
-    /// The definition; absent for a link.
-    pub definition: Option<&'a Definition>,
+    /// What it is the destination of.
+    pub origin: Origin<'a>,
+}
+
+/// What a destination belongs to.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin<'a> {
+    /// A link or a picture.
+    Link(&'a Link),
+    /// A definition that links or pictures use.
+    Definition(&'a Definition),
 }
 
 impl Entry {
@@ -72,19 +79,15 @@ impl Entry {
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         let links = self.note.links.iter().zip(&self.targets);
         let links = links.filter(|(link, _)| !matches!(link.kind, LinkKind::Reference(..)));
-        let links = links.map(|(link, target)| Place {
-            destination: &link.destination,
-            target,
-            link: Some(link),
-            definition: None,
+        let links = links.map(|(link, target)| {
+            let origin = Origin::Link(link);
+            Place { destination: &link.destination, target, origin }
         });
         let definitions = self.note.definitions.iter().zip(&self.definition_targets);
         let definitions = definitions.filter(|(definition, _)| definition.used && !definition.duplicate);
-        links.chain(definitions.map(|(definition, target)| Place {
-            destination: &definition.destination,
-            target,
-            link: None,
-            definition: Some(definition),
+        links.chain(definitions.map(|(definition, target)| {
+            let origin = Origin::Definition(definition);
+            Place { destination: &definition.destination, target, origin }
         }))
     }
 

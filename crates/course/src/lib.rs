@@ -28,7 +28,7 @@ mod walk;
 
 pub use answers::{Answers, DiskAnswer, DiskQuestion};
 pub use config::{CONFIG_NAME, Config, ConfigError};
-pub use course::{Course, Entry, Place};
+pub use course::{Course, Entry, Origin, Place};
 pub use file::{Encoding, File, FileKind, Role};
 pub use git::Git;
 pub use identity::{Identity, Repository};
