@@ -406,14 +406,24 @@ fn repairs_keep_what_the_author_wrote_behind_the_path() {
 
 #[test]
 fn a_course_inside_a_repository_knows_the_repositorys_addresses() {
-    let text =
-        "[a](/course/b.md) [b](/b.md) [c](../../../issues) [d](https://github.com/ada/all/blob/main/course/none.md)\n";
-    let folder = folder(&[("course/coursenotes.toml", ""), ("course/a.md", text), ("course/b.md", "# b\n")]);
+    let text = "[up](../top.md) [out](../../../../../../etc/hostname) [a](/course/b.md) [b](/b.md) [c](../../../issues) [d](https://github.com/ada/all/blob/main/course/none.md)\n";
+    let folder = folder(&[
+        ("course/coursenotes.toml", ""),
+        ("course/a.md", text),
+        ("course/b.md", "# b\n"),
+        ("top.md", "# t\n"),
+    ]);
     git(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
     git(folder.path(), &["config", "remote.origin.url", "https://github.com/ada/all"]);
-    let found = rules(&folder.path().join("course"));
-    let found: Vec<(&str, &str)> = found.iter().map(|(_, rule, marked)| (*rule, marked.as_str())).collect();
-    assert_eq!(found, [("own-site-address", "https://github.com/ada/all/blob/main/course/none.md")]);
+    let found = findings(&folder.path().join("course"));
+    let found: Vec<(&str, &str, &str)> =
+        found.iter().map(|one| (one.severity.name(), one.rule, one.marked.as_str())).collect();
+    let expected = [
+        ("warning", "link-leaves-course", "../top.md"),
+        ("error", "link-leaves-course", "../../../../../../etc/hostname"),
+        ("error", "own-site-address", "https://github.com/ada/all/blob/main/course/none.md"),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

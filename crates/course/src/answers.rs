@@ -18,6 +18,8 @@ pub enum DiskAnswer {
     Inside,
     /// Nothing is there.
     Missing,
+    /// It leads out of the root, but not out of the repository that the course is a part of: GitHub shows it.
+    Above,
     /// It leads out of the root, by `..` or by a symbolic link.
     Leaves,
 }

@@ -36,7 +36,6 @@ pub use footnote::{FootnoteDefinition, FootnoteReference};
 pub use front_matter::{FrontMatter, Metadata};
 pub use heading::Heading;
 pub use html::{HtmlId, ids_in_html};
-pub use label::normalize_label;
 pub use link::{Destination, HtmlElement, Link, LinkKind, ReferenceForm};
 pub use node::{AlertKind, Alignment, Node, NodeId, NodeKind};
 pub use note::Note;

@@ -99,27 +99,6 @@ pub enum NodeKind {
     FootnoteReference(u32),
 }
 
-impl NodeKind {
-    /// Whether it stands in a line of text rather than being a block of its own.
-    pub fn is_inline(self) -> bool {
-        matches!(
-            self,
-            Self::Text
-                | Self::SoftBreak
-                | Self::HardBreak
-                | Self::Code
-                | Self::Math
-                | Self::DisplayMath
-                | Self::Emphasis
-                | Self::Strong
-                | Self::Strikethrough
-                | Self::Link(_)
-                | Self::Image(_)
-                | Self::FootnoteReference(_)
-        )
-    }
-}
-
 /// GitHub's five alerts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlertKind {

@@ -15,7 +15,7 @@ pub fn disk(course: &Course) -> std::io::Result<BTreeMap<DiskQuestion, DiskAnswe
     }
     let options = options(&course.root)?;
     let answers = questions.into_iter().map(|question| {
-        let answer = ask(&course.root, &question, &options);
+        let answer = ask(course, &question, &options);
         (question, answer)
     });
     Ok(answers.collect())
@@ -31,15 +31,23 @@ fn options(root: &Path) -> std::io::Result<Options> {
         .set_links_may_traverse_the_root_directory(false))
 }
 
-fn ask(root: &Path, question: &DiskQuestion, options: &Options) -> DiskAnswer {
-    let folder = root.join(&question.folder);
+fn ask(course: &Course, question: &DiskQuestion, options: &Options) -> DiskAnswer {
+    let folder = course.root.join(&question.folder);
     match resolve_link(&folder, Path::new(&question.path), options) {
         Ok(_) => DiskAnswer::Inside,
+        Err(Reason::TraversesParentDirectories) if is_in_repository(course, &folder, question) => DiskAnswer::Above,
         Err(Reason::TraversesParentDirectories) => DiskAnswer::Leaves,
         // A way out of the root that ends nowhere is still a way out.
         Err(_) if leaves_by_name(question) => DiskAnswer::Leaves,
         Err(_) => DiskAnswer::Missing,
     }
+}
+
+/// Whether what lies outside the course lies in its repository.
+fn is_in_repository(course: &Course, folder: &Path, question: &DiskQuestion) -> bool {
+    let Some(git) = &course.git else { return false };
+    let place = folder.join(&question.path).canonicalize();
+    place.is_ok_and(|place| place.starts_with(&git.top))
 }
 
 fn leaves_by_name(question: &DiskQuestion) -> bool {

@@ -8,8 +8,18 @@ use coursenotes_diagnostics::Severity;
 pub(super) const RULE: Rule =
     Rule { name: "link-leaves-course", severity: Severity::Error, page: include_str!("link-leaves-course.md"), run };
 
+/// The way out of every case.
+const HELP: &str = "copy the file into the folder of the notes and link it there, or link its address on the web";
+
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {
+        if context.on_disk(entry, place.target) == Some(DiskAnswer::Above) {
+            let message = format!(
+                "`{}` works on GitHub, but a site or a book of this course won't have it",
+                written(entry, place)
+            );
+            return Some(finding(place.destination.span, message).severity(Severity::Warning).help(HELP));
+        }
         let leaves = context.on_disk(entry, place.target) == Some(DiskAnswer::Leaves);
         let on_somebodys_disk = matches!(place.target, Target::Outside { path: None });
         if !leaves && !on_somebodys_disk {
@@ -21,7 +31,6 @@ fn run(context: &mut Context) {
         } else {
             format!("`{written}` leads out of the course: readers don't have what is there")
         };
-        let help = "copy the file into the folder of the notes and link it there, or link its address on the web";
-        Some(finding(place.destination.span, message).help(help))
+        Some(finding(place.destination.span, message).help(HELP))
     });
 }

@@ -5,7 +5,7 @@ use super::{ShowPath, Summary};
 use crate::source::LastLines;
 use crate::{Diagnostic, Fix, Lines, Severity, Sources, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::time::Duration;
@@ -76,12 +76,22 @@ fn finding(renderer: &Renderer, diagnostic: &Diagnostic, lines: &LastLines, show
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::NOTE.with_name("advice"),
     };
-    let window = Window::around(&lines.of(diagnostic.span.file), diagnostic.span);
+    let lines = lines.of(diagnostic.span.file);
+    let window = Window::around(&lines, diagnostic.span);
     let annotation = AnnotationKind::Primary.span(window.local(diagnostic.span));
-    let snippet = Snippet::source(window.text).path(path).line_start(window.line).annotation(annotation);
+    let mut snippet = Snippet::source(window.text).line_start(window.line).annotation(annotation);
     let title = format!("{} [{}]", diagnostic.message, diagnostic.rule);
-    let mut primary = level.primary_title(title).element(snippet);
-    let patch = diagnostic.fix.as_ref().and_then(|fix| patch(fix, &window));
+    let place = lines.position(diagnostic.span.start as usize);
+    let mut elements: Vec<Element> = Vec::new();
+    if window.start == lines.start(place.line) {
+        snippet = snippet.path(path);
+    } else {
+        // A line that is cut at its front would be counted from the cut.
+        elements.push(Origin::path(path).line(place.line).char_column(place.column).into());
+    }
+    elements.push(snippet.into());
+    let mut primary = level.primary_title(title).elements(elements);
+    let patch = diagnostic.fix.as_ref().and_then(|fix| patch(fix, &window.narrow(fix)));
     if let (Some(help), true) = (&diagnostic.help, patch.is_none()) {
         primary = primary.element(Level::HELP.message(help.as_str()));
     }
@@ -119,6 +129,11 @@ const MOST_LINES: usize = 4;
 /// A line of minified data is cut around the place.
 const MOST_BYTES: usize = 2_000;
 
+/// Lines up to here are shown whole where a repair is drawn.
+const LONG_LINE: usize = 120;
+/// What is shown of a longer one before and behind the repair.
+const AROUND: usize = 40;
+
 impl<'a> Window<'a> {
     fn around(lines: &Lines<'a>, span: Span) -> Self {
         let text = lines.text;
@@ -128,6 +143,18 @@ impl<'a> Window<'a> {
         let end =
             lines.end(last).max(span.start as usize).min(text.floor_char_boundary(span.start as usize + MOST_BYTES));
         Self { text: &text[start..end], start, line: first }
+    }
+
+    /// The part around a repair: a repaired line is not cut to the terminal's width as the first one is.
+    fn narrow(&self, fix: &Fix) -> Self {
+        let (Some(first), Some(last)) = (fix.edits.first(), fix.edits.last()) else { return Self { ..*self } };
+        if self.text.len() <= LONG_LINE || self.text.contains('\n') {
+            return Self { ..*self };
+        }
+        let near = |at: u32| (at as usize).saturating_sub(self.start);
+        let start = self.text.floor_char_boundary(near(first.span.start).saturating_sub(AROUND));
+        let end = self.text.ceil_char_boundary((near(last.span.end) + AROUND).min(self.text.len()));
+        Self { text: &self.text[start.min(end)..end], start: self.start + start.min(end), line: self.line }
     }
 
     fn local(&self, span: Span) -> std::ops::Range<usize> {

@@ -4,8 +4,9 @@
 //! lines that belong to no block: what no event covers and reads as a definition, is one.
 
 use super::{Lowering, link_parts};
+use crate::label::normalize_label;
 use crate::reader::Prepared;
-use crate::{Definition, Destination, LinkKind, normalize_label};
+use crate::{Definition, Destination, LinkKind};
 use memchr::memmem;
 use pulldown_cmark::{CowStr, Parser};
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::anchors::Slugger;
-use crate::normalize_label;
+use crate::label::normalize_label;
 use crate::note::{AnchorEntry, Note, anchor_hash};
 use pulldown_cmark::LinkType;
 use std::collections::HashMap;
