@@ -9,6 +9,8 @@ use std::process::Command;
 pub struct Git {
     /// The top of the working tree.
     pub top: PathBuf,
+    /// The way from the top to the root, with `/`; empty where both are one.
+    pub prefix: String,
     /// Tracked and staged files below the root, with `/`. Absent while nothing is tracked yet.
     pub tracked: Option<BTreeSet<String>>,
     /// The address of the remote `origin`, or of the only one.
@@ -22,13 +24,18 @@ impl Git {
     pub(crate) fn ask(root: &Path) -> Option<Self> {
         // Cheaper than a process for the folders that git knows nothing of.
         root.ancestors().find(|folder| folder.join(".git").exists())?;
-        let top = PathBuf::from(run(root, &["rev-parse", "--show-toplevel"])?.trim_end());
+        // Git tells the way down too: its spelling of the top need not be the system's.
+        let places = run(root, &["rev-parse", "--show-toplevel", "--show-prefix"])?;
+        let mut places = places.lines();
+        let top = PathBuf::from(places.next()?);
+        let prefix = places.next().unwrap_or_default().trim_end_matches('/').to_owned();
         // The files of a submodule are there for everybody who clones with it.
         let files =
             run(root, &["ls-files", "-z", "--recurse-submodules"]).or_else(|| run(root, &["ls-files", "-z"]))?;
         let tracked: BTreeSet<String> = files.split_terminator('\0').map(str::to_owned).collect();
         Some(Self {
             top,
+            prefix,
             tracked: Some(tracked).filter(|files| !files.is_empty()),
             remote: remote(root),
             branch: run(root, &["symbolic-ref", "--quiet", "--short", "HEAD"]).map(|name| name.trim_end().to_owned()),

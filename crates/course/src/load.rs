@@ -50,7 +50,7 @@ const TOOL_FOLDERS: &[&str] =
 /// Reads the course in `root`.
 pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     let git = Git::ask(root);
-    let within_git = git.as_ref().is_some_and(|git| git.top != root);
+    let within_git = git.as_ref().is_some_and(|git| !git.prefix.is_empty());
     let (mut found, unreadable_folders) = walk(root, within_git);
     if let Some(git) = &git {
         add_tracked(root, &mut found, git);
@@ -177,7 +177,6 @@ fn entries(root: &Path, files: &[File], markdown: &[(FileId, Role)], dialect: &D
 }
 
 fn identity(root: &Path, config: &Config, git: Option<&Git>, index: &Index) -> Identity {
-    let prefix = git.and_then(|git| root.strip_prefix(&git.top).ok());
     let cname = read::text(&root.join("CNAME")).ok();
     let domain = cname.and_then(|text| text.split_whitespace().next().map(str::to_owned));
     let sites = ["_config.yml", "_config.yaml", "docs/_config.yml", "CNAME"];
@@ -185,7 +184,7 @@ fn identity(root: &Path, config: &Config, git: Option<&Git>, index: &Index) -> I
         repository: repository(config, git),
         domain,
         branch: git.and_then(|git| git.branch.clone()),
-        prefix: prefix.map(|prefix| prefix.to_string_lossy().replace('\\', "/")).unwrap_or_default(),
+        prefix: git.map(|git| git.prefix.clone()).unwrap_or_default(),
         has_site: sites.iter().any(|path| index.file(path).is_some()),
     }
 }

@@ -1,7 +1,7 @@
 //! Texts that spans point into, and how an offset becomes a line and a column.
 
 use crate::FileId;
-use memchr::memchr_iter;
+use memchr::memchr2_iter;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -36,9 +36,12 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Finds the lines of `text`; they end with `\n`, a `\r` before it belongs to the line end.
+    /// Finds the lines of `text`; they end with `\n`, `\r\n` or `\r` (`CommonMark` 2.1, "line ending").
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        let bytes = text.as_bytes();
+        let ends = memchr2_iter(b'\n', b'\r', bytes);
+        let ends = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self { text, starts, last: Cell::new(Position { line: 1, column: 1, byte: 0 }) }
     }
 

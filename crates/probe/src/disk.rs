@@ -46,8 +46,8 @@ fn ask(course: &Course, question: &DiskQuestion, options: &Options) -> DiskAnswe
 /// Whether what lies outside the course lies in its repository.
 fn is_in_repository(course: &Course, folder: &Path, question: &DiskQuestion) -> bool {
     let Some(git) = &course.git else { return false };
-    let place = folder.join(&question.path).canonicalize();
-    place.is_ok_and(|place| place.starts_with(&git.top))
+    let (place, top) = (folder.join(&question.path).canonicalize(), git.top.canonicalize());
+    place.is_ok_and(|place| top.is_ok_and(|top| place.starts_with(top)))
 }
 
 fn leaves_by_name(question: &DiskQuestion) -> bool {

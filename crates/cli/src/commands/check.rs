@@ -1,6 +1,6 @@
 //! `coursenotes check`
 
-use super::{Loaded, from_here, way};
+use super::{Loaded, from_here};
 use crate::args::{CheckArgs, Format};
 use crate::{Outcome, terminal};
 use anyhow::{Result, bail};
@@ -46,9 +46,8 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
             let marked = |one: &&Diagnostic| one.severity < Severity::Advice || is_shown(one, arguments);
             let marked: Vec<&Diagnostic> = report.diagnostics.iter().filter(marked).collect();
             // GitHub reads paths from the top of the repository.
-            let top = course.git.as_ref().map_or(&course.root, |git| &git.top);
-            let prefix = way(top, &course.root);
-            let show = |path: &str| prefix.join(path).to_string_lossy().replace('\\', "/");
+            let prefix = &course.identity.prefix;
+            let show = |path: &str| if prefix.is_empty() { path.to_owned() } else { format!("{prefix}/{path}") };
             write::github(&mut out, &marked, course, &show)?;
         }
     }
