@@ -3,6 +3,7 @@
 use crate::Rule;
 
 mod backslash_path;
+mod bad_front_matter;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
@@ -11,12 +12,14 @@ mod html_link_to_note;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
+mod merge_conflict;
 mod missing_anchor;
 mod missing_extension;
 mod missing_file;
 mod missing_scheme;
 mod not_utf8;
 mod own_site_address;
+mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
 mod unparsed_link;
@@ -31,6 +34,7 @@ mod wrong_case;
 /// Every rule, by name.
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
+    bad_front_matter::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
@@ -39,12 +43,14 @@ pub const RULES: &[Rule] = &[
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
+    merge_conflict::RULE,
     missing_anchor::RULE,
     missing_extension::RULE,
     missing_file::RULE,
     missing_scheme::RULE,
     not_utf8::RULE,
     own_site_address::RULE,
+    unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
     unparsed_link::RULE,
