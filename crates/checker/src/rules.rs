@@ -9,6 +9,7 @@ mod duplicate_footnote;
 mod empty_destination;
 mod former_site_address;
 mod html_link_to_note;
+mod image_without_alt;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
@@ -40,6 +41,7 @@ pub const RULES: &[Rule] = &[
     empty_destination::RULE,
     former_site_address::RULE,
     html_link_to_note::RULE,
+    image_without_alt::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,

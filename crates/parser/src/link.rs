@@ -22,6 +22,9 @@ pub struct Link {
     pub title: Option<Span>,
     /// The label of a reference.
     pub label: Option<Span>,
+    /// Whether words stand for the picture where it can't be seen. In raw HTML an empty `alt` counts too: it says that
+    /// the picture is decoration.
+    pub has_alt: bool,
 }
 
 /// How a link is written.

@@ -300,3 +300,23 @@ fn the_tree_is_whole_and_in_order() {
         }
     }
 }
+
+#[test]
+fn pictures_know_whether_words_stand_for_them() {
+    let text = "![](a.png) ![ ](b.png) ![words](c.png) ![`x`][r]\n\n[r]: d.png\n\n<img src=e.png> <img src=f.png alt=x> \
+                <img alt=\"\" src=\"g.png\"/> <img\n  alt='y'\n  src='h.png'>\n";
+    let note = read(text);
+    let facts: Vec<(&str, bool)> =
+        note.links.iter().map(|link| (link.destination.value(note.text()), link.has_alt)).collect();
+    let expected = [
+        ("a.png", false),
+        ("b.png", false),
+        ("c.png", true),
+        ("d.png", true),
+        ("e.png", false),
+        ("f.png", true),
+        ("g.png", true),
+        ("h.png", true),
+    ];
+    assert_eq!(facts, expected);
+}

@@ -35,7 +35,15 @@ const SITUATIONS: [Situation; 40] = [
     (14, &[("[undefined collapsed][]", "undefined-reference", Error)], ""),
     (15, &[], "words in brackets alone are how people write brackets"),
     (16, &[("pic.png", "missing-file", Error)], ""),
-    (17, &[("rawpic.png", "missing-file", Error), ("rawnope.html", "missing-file", Error)], ""),
+    (
+        17,
+        &[
+            ("rawpic.png", "image-without-alt", Warning),
+            ("rawpic.png", "missing-file", Error),
+            ("rawnope.html", "missing-file", Error),
+        ],
+        "the picture has no description either",
+    ),
     (18, &[("s1.png", "missing-file", Error), ("s2.png", "missing-file", Error)], ""),
     (19, &[("[^undef]", "undefined-footnote", Error)], ""),
     (20, &[("other.md#custom", "missing-anchor", Error)], "GitHub shows `{#custom}` as text"),

@@ -41,7 +41,7 @@ impl Markup {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Scanned {
     /// An address in an attribute.
-    Link { element: HtmlElement, is_image: bool, range: Range<usize>, value: String },
+    Link { element: HtmlElement, is_image: bool, range: Range<usize>, value: String, has_alt: bool },
     /// An `id`, or the `name` of an `a`.
     Id { range: Range<usize>, value: String },
     /// `<h1>` to `<h6>` with its words.
@@ -75,11 +75,15 @@ struct Scan {
     attribute: Vec<u8>,
     /// The attributes that the element has already: a second one of a name means nothing (HTML standard, 13.2.5.33).
     seen: Vec<Vec<u8>>,
+    /// Whether the element has an `alt`; an empty one comes without a value.
+    has_alt: bool,
     /// The element whose content is text although it looks like tags.
     raw: Option<Vec<u8>>,
     /// The heading that is open: its level, where it starts, its words.
     heading: Option<(u8, usize, String)>,
     found: Vec<Scanned>,
+    /// How much was found before the tag that is open.
+    before_tag: usize,
 }
 
 impl Scan {
@@ -88,6 +92,8 @@ impl Scan {
             CallbackEvent::OpenStartTag { name } => {
                 self.element = name.to_vec();
                 self.seen.clear();
+                self.before_tag = self.found.len();
+                self.has_alt = false;
                 if self.raw.is_none() && RAW_TEXT.contains(&&**name) {
                     self.raw = Some(name.to_vec());
                 }
@@ -95,13 +101,17 @@ impl Scan {
                     self.heading = Some((level, span.start, String::new()));
                 }
             }
-            CallbackEvent::AttributeName { name } => self.attribute = name.to_vec(),
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = name.to_vec();
+                self.has_alt |= *name == b"alt";
+            }
             CallbackEvent::AttributeValue { .. } if self.is_raw() || self.seen.contains(&self.attribute) => {}
             CallbackEvent::AttributeValue { value } => {
                 self.seen.push(self.attribute.clone());
                 let value = String::from_utf8_lossy(value).into_owned();
                 self.attribute_value(value, span);
             }
+            CallbackEvent::CloseStartTag { .. } => self.alternative_text(),
             CallbackEvent::String { value } => {
                 if let Some((_, _, words)) = &mut self.heading {
                     words.push_str(&String::from_utf8_lossy(value));
@@ -118,6 +128,17 @@ impl Scan {
         }
     }
 
+    /// Tells the links of the tag that ends here whether it has an `alt`, which may stand behind the address.
+    fn alternative_text(&mut self) {
+        if self.element == b"img" && self.has_alt {
+            for one in &mut self.found[self.before_tag..] {
+                if let Scanned::Link { has_alt, .. } = one {
+                    *has_alt = true;
+                }
+            }
+        }
+    }
+
     /// Whether what looks like a tag is text of a script; the script's own attributes are not.
     fn is_raw(&self) -> bool {
         self.raw.as_ref().is_some_and(|raw| *raw != self.element)
@@ -125,7 +146,13 @@ impl Scan {
 
     fn attribute_value(&mut self, value: String, range: Range<usize>) {
         let element = self.element.as_slice();
-        let link = |element, is_image| Scanned::Link { element, is_image, range: range.clone(), value: value.clone() };
+        let link = |element, is_image| Scanned::Link {
+            element,
+            is_image,
+            range: range.clone(),
+            value: value.clone(),
+            has_alt: false,
+        };
         match (element, self.attribute.as_slice()) {
             (_, b"id") | (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
             (b"a" | b"area", b"href") => self.found.push(link(HtmlElement::Anchor, false)),
@@ -145,6 +172,7 @@ impl Scan {
                         is_image: true,
                         range: place,
                         value,
+                        has_alt: false,
                     });
                 }
             }

@@ -46,7 +46,7 @@ impl Lowering<'_> {
     fn scan_html(&mut self, markup: &Markup, node: NodeId) {
         for one in scan(&markup.text) {
             match one {
-                Scanned::Link { element, is_image, range, value } => {
+                Scanned::Link { element, is_image, range, value, has_alt } => {
                     let span = self.span(markup.place(&range));
                     let decoded = (markup.text[range] != value).then(|| value.into());
                     self.note.links.push(Link {
@@ -58,6 +58,7 @@ impl Lowering<'_> {
                         destination: Destination { span, decoded },
                         title: None,
                         label: None,
+                        has_alt,
                     });
                 }
                 Scanned::Id { range, value } => {

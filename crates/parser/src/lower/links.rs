@@ -28,6 +28,7 @@ impl Lowering<'_> {
             destination: Destination { decoded, ..destination },
             title: self.borrowed(title).map(|part| self.span(part)),
             label: None,
+            has_alt: false,
         });
     }
 
@@ -58,6 +59,7 @@ impl Lowering<'_> {
         let text_end = text_end(source, last_child.map_or(open, |end| end - start).max(open));
         let text = self.span(start + open..start + text_end);
         self.note.links[place as usize].text = text;
+        self.note.links[place as usize].has_alt = !source[open..text_end].trim().is_empty();
         if let LinkKind::Reference(form, _) = kind {
             self.reference(place, form, start, source, text_end, &looked_up);
             return;

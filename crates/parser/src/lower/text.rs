@@ -176,6 +176,7 @@ impl Lowering<'_> {
             destination,
             title: None,
             label: None,
+            has_alt: false,
         });
     }
 
