@@ -40,8 +40,18 @@ pub enum LoadError {
 }
 
 /// Files about the repository rather than the course, by their stem in lower case.
-const ABOUT: &[&str] =
-    &["license", "licence", "contributing", "code_of_conduct", "changelog", "security", "agents", "claude", "support"];
+const ABOUT: &[&str] = &[
+    "license",
+    "licence",
+    "contributing",
+    "code_of_conduct",
+    "changelog",
+    "security",
+    "agents",
+    "claude",
+    "gemini",
+    "support",
+];
 
 /// Folders of tools: what lies in them is no note, though a link to it is a good link.
 const TOOL_FOLDERS: &[&str] =

@@ -5,6 +5,7 @@ use crate::index::Found;
 use crate::resolve::Resolver;
 use crate::{Form, Identity, Target, Via, path};
 use coursenotes_diagnostics::FileId;
+use coursenotes_parser::Dialect;
 
 /// Notes that every repository has: an address of one says nothing about whose repository it is.
 const EVERYWHERE: &[&str] =
@@ -35,7 +36,7 @@ impl Resolver<'_> {
         };
         match found {
             Some(found) if own == Some(true) => self.found(found, via, web.fragment),
-            Some(Found::File(file, form)) if self.tells_whose(file, &wanted, form, page.is_site) => {
+            Some(Found::File(file, form)) if self.tells_whose(file, &wanted, form, &page) => {
                 self.file(file, form, via, web.fragment)
             }
             None if own == Some(true) && self.must_be_here(&wanted, &page) => {
@@ -61,6 +62,10 @@ impl Resolver<'_> {
             let other = [Some("main"), Some("master")];
             return checked_out == page.branch || !other.contains(&checked_out) || !other.contains(&page.branch);
         }
+        // Another tool's site has pages that no file tells of: redirects, languages, reports.
+        if *self.dialect != Dialect::GITHUB {
+            return false;
+        }
         let first = wanted.split('/').next().unwrap_or_default();
         let is_made = MADE_BY_SITES.contains(&path::extension(wanted)) || LISTS_OF_SITES.contains(&first);
         // On the owner's own site a first part without a folder of that name may be another project.
@@ -71,10 +76,17 @@ impl Resolver<'_> {
     }
 
     /// Whether an address of another owner with this path can only be a copy of ours.
-    fn tells_whose(&self, file: FileId, wanted: &str, form: Form, is_site: bool) -> bool {
+    ///
+    /// A file in a repository of another owner and another name may well be what is meant: a template has the same paths.
+    fn tells_whose(&self, file: FileId, wanted: &str, form: Form, page: &Page) -> bool {
+        let own = self.identity.repository.as_ref();
+        let is_kin = own.is_none_or(|own| {
+            let same_name = page.name.is_some_and(|name| own.name.eq_ignore_ascii_case(name));
+            page.is_site || same_name || own.owner.eq_ignore_ascii_case(page.owner)
+        });
         let stem = path::stem(wanted).to_lowercase();
-        let spelled = form == Form::Exact || is_site && matches!(form, Form::NoExtension | Form::Html);
-        spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
+        let spelled = form == Form::Exact || page.is_site && matches!(form, Form::NoExtension | Form::Html);
+        is_kin && spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
     }
 
     /// A path of the repository as a path of the course, where the course is a part of it.

@@ -20,14 +20,21 @@ pub enum Repair<T> {
 /// More comparisons than this help nobody and cost time: a folder with more files gets no guess by spelling.
 const MOST_COMPARED: usize = 1_000;
 
-/// The file or folder that was meant by `wanted` (from the root), which a note in `folder` names in a link that says
-/// `words`. Paths are from the root.
-pub fn file_like(course: &Course, folder: &str, wanted: &str, words: &str) -> Repair<String> {
+/// The file or folder that was meant by `wanted`, which the note at `from` names in a link that says `words`. Paths are
+/// from the root. It is never the note itself.
+pub fn file_like(course: &Course, from: &str, wanted: &str, words: &str) -> Repair<String> {
+    let folder = path::folder(from);
     let stem = path::stem(wanted).to_lowercase();
     if matches!(stem.as_str(), "readme" | "index") {
         return home_page(course, folder, words).map(|file| course.path(file).to_owned());
     }
-    let same = same_name(course, path::name(wanted));
+    let mut same = same_name(course, path::name(wanted));
+    same.retain(|file| course.path(*file) != from);
+    // The nearest first: what shares more folders with the note.
+    let shared = |file: &FileId| {
+        course.path(*file).split('/').zip(from.split('/')).take_while(|(one, other)| one == other).count()
+    };
+    same.sort_by_key(|file| std::cmp::Reverse(shared(file)));
     let owned = |file: FileId| course.path(file).to_owned();
     match best_by_folder(course, wanted, &same) {
         Some(best) => Repair::Sure(owned(best)),

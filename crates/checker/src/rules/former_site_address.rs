@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {
         let Target::File { file, via: Via::Former, .. } = place.target else { return None };
+        // A note that names its own original means the original.
+        if *file == entry.file {
+            return None;
+        }
         let path = context.course.path(*file);
         let to = destination_to(context, entry, place, path);
         let message = format!("`{}` names another repository, but the page is here: `{path}`", written(entry, place));

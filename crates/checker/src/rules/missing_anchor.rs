@@ -58,6 +58,10 @@ fn missing(entry: &Entry, place: &Place, target: Option<&Entry>, to: &str) -> Fi
         let help = format!("GitHub shows `{{#{name}}}` as text; the anchor of that heading is `#{anchor}`");
         return finding(span, message).help(help);
     }
+    if name.trim_start_matches("user-content-").starts_with("fn") && name.contains('-') {
+        let help = "GitHub gives the footnotes of each page ids of their own: refer to one by its mark, `[^1]`";
+        return finding(span, message).help(help);
+    }
     // A table of contents says the heading's own words.
     let named = slug(words(entry, place));
     let like =

@@ -38,7 +38,7 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         _ => format!("no file at `{written}`"),
     };
     let finding = finding(place.destination.span, message);
-    let repair = file_like(course, course.folder(entry.file), wanted, words(entry, place));
+    let repair = file_like(course, course.path(entry.file), wanted, words(entry, place));
     let to = |path: &str| destination_to(context, entry, place, path);
     match repair {
         // A link to the note itself repairs nothing.

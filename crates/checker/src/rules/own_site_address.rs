@@ -17,8 +17,8 @@ fn run(context: &mut Context) {
                 if context.on_disk(entry, place.target) == Some(DiskAnswer::Inside) {
                     return None;
                 }
-                let message = format!("the course has no `{wanted}`, so this address leads nowhere");
-                let like = file_like(course, course.folder(entry.file), wanted, words(entry, place));
+                let message = format!("the course has nothing at `/{wanted}`, so this address leads nowhere");
+                let like = file_like(course, course.path(entry.file), wanted, words(entry, place));
                 let (Repair::Sure(path) | Repair::Likely(path)) = like else { return Some(finding(span, message)) };
                 let to = destination_to(context, entry, place, &path);
                 let fix = Fix::unsafe_("link the note itself", span, to.clone());

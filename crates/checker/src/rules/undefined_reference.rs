@@ -76,12 +76,14 @@ fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
     let text = text.split(']').next().unwrap_or_default();
     let label = note.slice(reference.label);
     // Chinese and its kind write words without blanks, so only Latin letters join.
-    let joined = before.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || "]_)\\}".contains(c));
+    let joined =
+        before.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric() || is_math(c) || "]_)\\}".contains(c));
     let inside = before.ends_with('[') && !source.starts_with('!');
-    let continued = after.starts_with(['[', '(', '_', '^']) && !source.starts_with('!');
+    let continued = after.starts_with(['[', '(', '_', '^', '=', '+']) && !source.starts_with('!');
     let picture = text.starts_with("![");
     let odd = |part: &str| part.starts_with(['@', '!', '^', '[', '-']);
-    if joined || inside || continued || odd(label) || odd(text) && !picture {
+    let formula = source.contains(is_math);
+    if formula || joined || inside || continued || odd(label) || odd(text) && !picture {
         return false;
     }
     match reference.form {
@@ -89,6 +91,11 @@ fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
         // `list[]` and `[x] []` are code and boxes.
         _ => is_word(label) && label.chars().count() > 1,
     }
+}
+
+/// Letters and signs that stand in formulas only.
+fn is_math(c: char) -> bool {
+    matches!(c, '\u{1d400}'..='\u{1d7ff}' | '\u{2200}'..='\u{22ff}' | '×' | '÷')
 }
 
 /// A label is a word or a number, not `0,1`, `i+1` or `1:3`.

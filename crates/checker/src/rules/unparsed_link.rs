@@ -94,7 +94,7 @@ impl<'a> Attempt<'a> {
     fn is_meant(&self, course: &Course, entry: &Entry) -> bool {
         let before = entry.note.text()[..self.whole.start].chars().next_back();
         // `a[i](x)` and `f(x)[0]` are code; `[ ] (…)` is a box.
-        let joined = before.is_some_and(|c| c.is_ascii_alphanumeric() || "])_\\`".contains(c));
+        let joined = !self.is_image && before.is_some_and(|c| c.is_ascii_alphanumeric() || "])_\\`".contains(c));
         let is_box = self.fault == Fault::SpaceBetween && matches!(self.text.trim(), "" | "x" | "X");
         if joined || is_box || self.text.contains("](") || self.destination.contains(['[', ']', '`', '$']) {
             return false;
@@ -143,7 +143,8 @@ impl<'a> Attempt<'a> {
         let host = self.destination.split('/').nth(2).unwrap_or_default();
         match self.fault {
             _ if is_file(self.destination, course, entry) => Some(Fix::safe(help, span, self.repaired())),
-            _ if !is_web(self.destination) || host.contains(' ') => None,
+            // An address that ends with a full stop was cut off.
+            _ if !is_web(self.destination) || host.contains(' ') || self.destination.ends_with('.') => None,
             Fault::SpaceInside => Some(Fix::unsafe_(help, span, self.repaired())),
             _ => Some(Fix::safe(help, span, self.repaired())),
         }
@@ -208,7 +209,8 @@ fn split_title(inner: &str) -> (&str, &str) {
 /// Whether a file of the course has this path, seen from the note.
 fn is_file(destination: &str, course: &Course, entry: &Entry) -> bool {
     let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
-    let wanted = path::join(course.folder(entry.file), &path::decode(path));
+    let folder = if path.starts_with('/') { "" } else { course.folder(entry.file) };
+    let wanted = path::join(folder, &path::decode(path));
     wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
 }
 

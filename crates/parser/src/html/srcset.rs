@@ -13,11 +13,24 @@ pub(super) fn addresses(value: &str) -> Vec<Range<usize>> {
         }
         let length = value[at..].find([' ', '\t', '\n', '\r']).unwrap_or(value.len() - at);
         let address = value[at..at + length].trim_end_matches(',');
-        found.push(at..at + address.len());
+        let place = at..at + address.len();
         at += length;
         // An address that ends with a comma has no descriptor.
+        let mut descriptor = "";
         if address.len() == length {
-            at += value[at..].find(',').map_or(value.len() - at, |comma| comma + 1);
+            let end = value[at..].find(',').map_or(value.len(), |comma| at + comma);
+            descriptor = value[at..end].trim();
+            at = (end + 1).min(value.len());
+        }
+        // Browsers drop an address with any other word behind it.
+        if descriptor.is_empty() || is_size(descriptor) {
+            found.push(place);
         }
     }
+}
+
+/// `2x`, `640w`, `480h`.
+fn is_size(descriptor: &str) -> bool {
+    let number = descriptor.trim_end_matches(['x', 'w', 'h']);
+    number.len() + 1 == descriptor.len() && number.parse::<f32>().is_ok()
 }
