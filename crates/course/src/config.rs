@@ -1,6 +1,6 @@
 //! The optional `coursenotes.toml` in the root of a course. Without it every default holds.
 
-use crate::read;
+use crate::{read, word_like};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -114,12 +114,6 @@ fn unknown_key(message: &str) -> Option<&str> {
 }
 
 fn suggest(word: &str, known: &[&str]) -> String {
-    let closest = known.iter().max_by(|one, other| {
-        let likeness = |name: &str| strsim::jaro_winkler(word, name);
-        likeness(one).total_cmp(&likeness(other))
-    });
-    match closest {
-        Some(name) if strsim::jaro_winkler(word, name) > 0.75 => format!("did you mean `{name}`?"),
-        _ => format!("known are {}", known.join(", ")),
-    }
+    word_like(word, known)
+        .map_or_else(|| format!("known are {}", known.join(", ")), |name| format!("did you mean `{name}`?"))
 }

@@ -165,9 +165,10 @@ impl Course {
         answers.disk.get(&self.disk_question(entry, target)?).copied()
     }
 
-    /// How many notes have a place in the order.
-    pub fn note_count(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.role == Role::Note).count()
+    /// Whether a path lies in a folder that can't be looked into.
+    pub fn is_hidden(&self, path: &str) -> bool {
+        let holds = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.unreadable_folders.iter().any(|(folder, _)| !folder.is_empty() && holds(folder))
     }
 }
 

@@ -35,5 +35,5 @@ pub use identity::{Identity, Repository};
 pub use load::{LoadError, load};
 pub use root::{Start, find_root};
 pub use section::Section;
-pub use suggest::{Repair, anchor_like, file_like};
+pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};

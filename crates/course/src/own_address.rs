@@ -24,12 +24,12 @@ impl Resolver<'_> {
         let own = page.is_own(self.identity);
         let path = path::decode(page.path);
         let path = path.trim_start_matches('/');
-        let Some(path) = self.below_prefix(path, page.is_site) else { return Target::Web };
+        let Some(path) = self.below_prefix(path, page.kind.is_site()) else { return Target::Web };
         let is_folder = path.is_empty() || path.ends_with('/');
         let wanted = path::join("", path).unwrap_or_default();
-        let found = self.find_page(&wanted, is_folder && !wanted.is_empty(), page.is_site);
+        let found = self.find_page(&wanted, is_folder && !wanted.is_empty(), page.kind.is_site());
         let via = match own {
-            Some(true) if page.is_site => Via::OwnSite,
+            Some(true) if page.kind.is_site() => Via::OwnSite,
             Some(true) => Via::OwnRepository,
             Some(false) => Via::Former,
             None => Via::Unknown,
@@ -56,11 +56,11 @@ impl Resolver<'_> {
     /// Whether a page that the folder doesn't have can be nowhere else: not `feed.xml` and what else a site makes itself,
     /// not another project of the owner, not a branch that isn't checked out.
     fn must_be_here(&self, wanted: &str, page: &Page) -> bool {
-        if !page.is_site {
+        if let PageKind::Repository { branch } = page.kind {
             // `main` is checked out and the address says `master`, or the other way round: one of them is somebody's past.
             let checked_out = self.identity.branch.as_deref();
             let other = [Some("main"), Some("master")];
-            return checked_out == page.branch || !other.contains(&checked_out) || !other.contains(&page.branch);
+            return checked_out == Some(branch) || !other.contains(&checked_out) || !other.contains(&Some(branch));
         }
         // Another tool's site has pages that no file tells of: redirects, languages, reports.
         if *self.dialect != Dialect::GITHUB {
@@ -69,9 +69,8 @@ impl Resolver<'_> {
         let first = wanted.split('/').next().unwrap_or_default();
         let is_made = MADE_BY_SITES.contains(&path::extension(wanted)) || LISTS_OF_SITES.contains(&first);
         // On the owner's own site a first part without a folder of that name may be another project.
-        let looks_like_note =
-            wanted.contains(['.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && !wanted.contains('/');
-        let is_elsewhere = page.is_owner_site && !self.index.has_folder(first) && !looks_like_note;
+        let is_owner_site = page.kind == PageKind::OwnerSite;
+        let is_elsewhere = is_owner_site && path::extension(wanted).is_empty() && !self.index.has_folder(first);
         !is_made && !is_elsewhere
     }
 
@@ -82,10 +81,10 @@ impl Resolver<'_> {
         let own = self.identity.repository.as_ref();
         let is_kin = own.is_none_or(|own| {
             let same_name = page.name.is_some_and(|name| own.name.eq_ignore_ascii_case(name));
-            page.is_site || same_name || own.owner.eq_ignore_ascii_case(page.owner)
+            page.kind.is_site() || same_name || own.owner.eq_ignore_ascii_case(page.owner)
         });
         let stem = path::stem(wanted).to_lowercase();
-        let spelled = form == Form::Exact || page.is_site && matches!(form, Form::NoExtension | Form::Html);
+        let spelled = form == Form::Exact || page.kind.is_site() && matches!(form, Form::NoExtension | Form::Html);
         is_kin && spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
     }
 
@@ -101,88 +100,70 @@ impl Resolver<'_> {
 
 /// A page of some GitHub site or repository.
 struct Page<'a> {
+    kind: PageKind<'a>,
     owner: &'a str,
-    /// Absent for a site with a domain of its own, or of an owner rather than a project.
+    /// Absent for a site with a domain of its own.
     name: Option<&'a str>,
     path: &'a str,
-    is_site: bool,
-    is_own_domain: bool,
-    /// Whether the site is the owner's, at whose other first parts the sites of projects lie.
-    is_owner_site: bool,
-    /// The branch, for a file on github.com.
-    branch: Option<&'a str>,
+}
+
+/// Where a page lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PageKind<'a> {
+    /// The course's own domain.
+    OwnDomain,
+    /// `owner.github.io`, at whose other first parts the sites of projects lie.
+    OwnerSite,
+    /// `owner.github.io/name`
+    ProjectSite,
+    /// A file on github.com.
+    Repository { branch: &'a str },
+}
+
+impl PageKind<'_> {
+    fn is_site(self) -> bool {
+        !matches!(self, Self::Repository { .. })
+    }
 }
 
 impl<'a> Page<'a> {
     /// Reads an address of GitHub Pages, of a file on github.com, or of the course's own domain.
     fn of(web: Web<'a>, identity: &Identity) -> Option<Self> {
         let host = web.host;
-        if identity.domain.as_deref().is_some_and(|domain| same_host(domain, host)) {
-            let site = Self {
-                owner: "",
-                name: None,
-                path: web.path,
-                is_site: true,
-                is_own_domain: true,
-                is_owner_site: false,
-                branch: None,
-            };
-            return Some(site);
-        }
         let path = web.path.trim_start_matches('/');
-        if let Some(owner) = host.to_ascii_lowercase().strip_suffix(".github.io").map(str::len) {
-            let owner = &host[..owner];
-            let is_owner_site = identity.repository.as_ref().is_some_and(|own| own.is(owner, host));
-            if is_owner_site {
-                return Some(Self {
-                    owner,
-                    name: Some(host),
-                    path,
-                    is_site: true,
-                    is_own_domain: false,
-                    is_owner_site: true,
-                    branch: None,
-                });
-            }
-            let (name, path) = path.split_once('/').unwrap_or((path, ""));
-            let site = Self {
-                owner,
-                name: Some(name),
-                path,
-                is_site: true,
-                is_own_domain: false,
-                is_owner_site: false,
-                branch: None,
-            };
-            return Some(site);
+        if identity.domain.as_deref().is_some_and(|domain| same_host(domain, host)) {
+            return Some(Self { kind: PageKind::OwnDomain, owner: "", name: None, path });
         }
-        let is_github = same_host(host, "github.com");
+        if let Some(owner) = host.to_ascii_lowercase().strip_suffix(".github.io").map(str::len) {
+            return Some(Self::on_pages(host, &host[..owner], path, identity));
+        }
         let is_raw = same_host(host, "raw.githubusercontent.com");
-        if !is_github && !is_raw {
+        if !is_raw && !same_host(host, "github.com") {
             return None;
         }
         let mut parts = path.splitn(if is_raw { 4 } else { 5 }, '/');
         let (owner, name) = (parts.next()?, parts.next()?);
-        if is_github && !matches!(parts.next()?, "blob" | "tree" | "raw" | "edit" | "blame") {
+        if !is_raw && !matches!(parts.next()?, "blob" | "tree" | "raw" | "edit" | "blame") {
             return None;
         }
         let branch = parts.next()?;
         let is_main = matches!(branch, "main" | "master" | "HEAD") || identity.branch.as_deref() == Some(branch);
         let path = parts.next().unwrap_or_default();
-        is_main.then_some(Self {
-            owner,
-            name: Some(name),
-            path,
-            is_site: false,
-            is_own_domain: false,
-            is_owner_site: false,
-            branch: Some(branch),
-        })
+        is_main.then_some(Self { kind: PageKind::Repository { branch }, owner, name: Some(name), path })
+    }
+
+    /// A page of `owner.github.io`: of the owner's site where that is the course's repository, else of a project's.
+    fn on_pages(host: &'a str, owner: &'a str, path: &'a str, identity: &Identity) -> Self {
+        if identity.repository.as_ref().is_some_and(|own| own.is(owner, host)) {
+            return Self { kind: PageKind::OwnerSite, owner, name: Some(host), path };
+        }
+        let (name, path) = path.split_once('/').unwrap_or((path, ""));
+        Self { kind: PageKind::ProjectSite, owner, name: Some(name), path }
     }
 
     /// Whether it is the course's own; nothing where nobody knows the course's repository.
     fn is_own(&self, identity: &Identity) -> Option<bool> {
-        if self.is_own_domain {
+        if self.kind == PageKind::OwnDomain {
             return Some(true);
         }
         let own = identity.repository.as_ref()?;

@@ -1,4 +1,4 @@
-//! What was probably meant: files, anchors and labels like a misspelt one.
+//! What was probably meant: files, anchors, labels and words like a misspelt one.
 
 use crate::{Course, index::MARKDOWN, path};
 use coursenotes_diagnostics::FileId;
@@ -21,25 +21,24 @@ pub enum Repair<T> {
 const MOST_COMPARED: usize = 1_000;
 
 /// The file or folder that was meant by `wanted`, which the note at `from` names in a link that says `words`. Paths are
-/// from the root. It is never the note itself.
+/// from the root. It is never the note itself: that would repair nothing.
 pub fn file_like(course: &Course, from: &str, wanted: &str, words: &str) -> Repair<String> {
     let folder = path::folder(from);
-    let stem = path::stem(wanted).to_lowercase();
-    if matches!(stem.as_str(), "readme" | "index") {
-        return home_page(course, folder, words).map(|file| course.path(file).to_owned());
-    }
-    let mut same = same_name(course, path::name(wanted));
-    same.retain(|file| course.path(*file) != from);
-    // The nearest first: what shares more folders with the note.
-    let shared = |file: &FileId| {
-        course.path(*file).split('/').zip(from.split('/')).take_while(|(one, other)| one == other).count()
-    };
-    same.sort_by_key(|file| std::cmp::Reverse(shared(file)));
     let owned = |file: FileId| course.path(file).to_owned();
-    match best_by_folder(course, wanted, &same) {
-        Some(best) => Repair::Sure(owned(best)),
-        None if !same.is_empty() => Repair::Several(same.into_iter().map(owned).collect()),
-        None => by_spelling(course, folder, wanted),
+    let stem = path::stem(wanted).to_lowercase();
+    let repair = if matches!(stem.as_str(), "readme" | "index") {
+        home_page(course, folder, words).map(owned)
+    } else {
+        let same = same_name(course, from, path::name(wanted));
+        match best_by_folder(course, wanted, &same) {
+            Some(best) => Repair::Sure(owned(best)),
+            None if !same.is_empty() => Repair::Several(same.into_iter().map(owned).collect()),
+            None => by_spelling(course, folder, wanted),
+        }
+    };
+    match repair {
+        Repair::Sure(path) | Repair::Likely(path) if path == from => Repair::None,
+        repair => repair,
     }
 }
 
@@ -75,15 +74,21 @@ fn home_page(course: &Course, folder: &str, words: &str) -> Repair<FileId> {
     }
 }
 
-/// Files of that name anywhere, with or without the extension of a note.
-fn same_name(course: &Course, name: &str) -> Vec<FileId> {
-    let exact = course.index.named(name);
-    if !exact.is_empty() {
-        return exact.to_vec();
+/// Other files of that name, with or without the extension of a note; the nearest first: what shares more folders with
+/// the note at `from`.
+fn same_name(course: &Course, from: &str, name: &str) -> Vec<FileId> {
+    let mut same = course.index.named(name).to_vec();
+    if same.is_empty() {
+        let stem = name.strip_suffix(".html").unwrap_or(name);
+        let with = MARKDOWN.iter().map(|extension| course.index.named(&format!("{stem}.{extension}")));
+        same = with.flatten().copied().collect();
     }
-    let stem = name.strip_suffix(".html").unwrap_or(name);
-    let with = MARKDOWN.iter().map(|extension| course.index.named(&format!("{stem}.{extension}")));
-    with.flatten().copied().collect()
+    let shared = |file: &FileId| {
+        course.path(*file).split('/').zip(from.split('/')).take_while(|(one, other)| one == other).count()
+    };
+    same.retain(|file| course.path(*file) != from);
+    same.sort_by_key(|file| std::cmp::Reverse(shared(file)));
+    same
 }
 
 /// The only file, or the only one that also shares the folders before the name.
@@ -149,8 +154,24 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
     closest(fragment, note.all_anchors().map(|anchor| (anchor, anchor)))
 }
 
+/// The defined label that was meant by `label` in `note`.
+pub fn label_like<'a>(note: &'a Note, label: &str) -> Repair<&'a str> {
+    if note.definitions.len() > MOST_COMPARED {
+        return Repair::None;
+    }
+    let labels = note.definitions.iter().map(|definition| note.slice(definition.label));
+    closest(label, labels.map(|known| (known, known)))
+}
+
+/// The word of `known` that was meant by a misspelt one: a key, a name of a rule.
+pub fn word_like<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let likeness = |one: &str| strsim::jaro_winkler(one, word);
+    let best = known.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
+    (likeness(best) > 0.8).then_some(best)
+}
+
 /// The names that differ from `wanted` in a few letters.
-pub(crate) fn closest<'a, T: Clone + PartialEq>(wanted: &str, names: impl Iterator<Item = (&'a str, T)>) -> Repair<T> {
+fn closest<'a, T: Clone + PartialEq>(wanted: &str, names: impl Iterator<Item = (&'a str, T)>) -> Repair<T> {
     let length = wanted.chars().count();
     let allowed = (length / 4).clamp(1, 4);
     let folded = wanted.to_lowercase();

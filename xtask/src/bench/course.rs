@@ -2,6 +2,7 @@
 
 use crate::step::root;
 use anyhow::{Context, Result};
+use fastrand::Rng;
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -53,7 +54,8 @@ pub(crate) fn generate(name: &str, notes: usize, bytes: usize) -> Result<Generat
 }
 
 fn note(number: usize, notes: usize, bytes: usize, links: &mut usize) -> String {
-    let mut random = Random(number as u64 + 1);
+    // A seed: the same notes on every machine.
+    let mut random = Rng::with_seed(number as u64);
     let mut text = format!("# Class {number}\n\n> [Back to Home](../README.md)\n\n");
     *links += 1;
     let mut section = 0;
@@ -64,49 +66,37 @@ fn note(number: usize, notes: usize, bytes: usize, links: &mut usize) -> String 
     text
 }
 
-fn push_section(text: &mut String, section: usize, random: &mut Random, notes: usize, links: &mut usize) {
+fn push_section(text: &mut String, section: usize, random: &mut Rng, notes: usize, links: &mut usize) {
     let mut line = |line: String| {
         text.push_str(&line);
         text.push('\n');
     };
     line(format!("## Section {section}\n"));
-    line(format!("{} `{}` **{}**.\n", random.words(40), random.words(1), random.words(2)));
-    let other = random.below(notes);
+    line(format!("{} `{}` **{}**.\n", words(random, 40), words(random, 1), words(random, 2)));
+    let other = random.usize(..notes);
     line(format!(
         "See [{}](../part-{:03}/class-{other:05}.md#section-1) and <https://example.org/{other}>. {}\n",
-        random.words(2),
+        words(random, 2),
         other / IN_FOLDER,
-        random.words(25)
+        words(random, 25)
     ));
     *links += 2;
     for _ in 0..4 {
-        line(format!("- {}", random.words(9)));
+        line(format!("- {}", words(random, 9)));
     }
-    line(format!("\n```python\ndef {}():\n    return \"{}\"\n```\n", random.words(1), random.words(4)));
+    line(format!("\n```python\ndef {}():\n    return \"{}\"\n```\n", words(random, 1), words(random, 4)));
     if section.is_multiple_of(3) {
         line(format!(
             "| {} | {} |\n| --- | --- |\n| {} | {} |\n",
-            random.words(1),
-            random.words(1),
-            random.words(3),
-            random.words(3)
+            words(random, 1),
+            words(random, 1),
+            words(random, 3),
+            words(random, 3)
         ));
     }
 }
 
-/// A xorshift generator: the same notes on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).expect("below a usize")
-    }
-
-    fn words(&mut self, count: usize) -> String {
-        let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
-        words.join(" ")
-    }
+fn words(random: &mut Rng, count: usize) -> String {
+    let words: Vec<&str> = (0..count).map(|_| WORDS[random.usize(..WORDS.len())]).collect();
+    words.join(" ")
 }

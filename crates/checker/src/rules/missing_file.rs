@@ -2,7 +2,7 @@
 
 use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
 use crate::{Context, Rule};
-use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
+use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
 
 pub(super) const RULE: Rule =
@@ -13,9 +13,7 @@ fn run(context: &mut Context) {
         Target::Missing { wanted, via: Via::Path | Via::RootPath | Via::Wiki } => {
             let missing = context.on_disk(entry, place.target).is_none_or(|answer| answer == DiskAnswer::Missing);
             // What lies in a folder that may not be read, nobody can tell.
-            let hidden = |(folder, _): &(String, String)| wanted.starts_with(folder.as_str());
-            let missing = missing && !context.course.unreadable_folders.iter().any(hidden);
-            missing.then(|| missing_file(context, entry, place, wanted))
+            (missing && !context.course.is_hidden(wanted)).then(|| missing_file(context, entry, place, wanted))
         }
         // A symbolic link that leads nowhere.
         Target::File { .. } if context.on_disk(entry, place.target) == Some(DiskAnswer::Missing) => {
@@ -41,8 +39,6 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
     let repair = file_like(course, course.path(entry.file), wanted, words(entry, place));
     let to = |path: &str| destination_to(context, entry, place, path);
     match repair {
-        // A link to the note itself repairs nothing.
-        Repair::Sure(path) | Repair::Likely(path) if path == course.path(entry.file) => finding,
         Repair::Sure(path) => {
             let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(&path));
             finding.help(did_you_mean([to(&path)])).fix(Some(fix))
@@ -69,6 +65,5 @@ fn colon(context: &Context, entry: &Entry, place: &Place, file: FileId) -> Findi
         written(entry, place)
     );
     let fix = Fix::safe("write `./` before the name", place.destination.span, destination.clone());
-    debug_assert!(path::name(&destination).contains(':'));
     finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix))
 }

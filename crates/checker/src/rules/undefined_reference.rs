@@ -2,6 +2,7 @@
 
 use crate::context::{Finding, did_you_mean, finding};
 use crate::{Context, Rule};
+use coursenotes_course::{Repair, label_like};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
 
@@ -31,39 +32,20 @@ fn look(note: &Note, reference: &UndefinedReference) -> Option<Finding> {
         _ => reference.span,
     };
     let message = format!("nothing defines `[{label}]`, so readers see the brackets");
-    let help = format!("write the address on a line of its own: `[{label}]: https://…`");
-    Some(finding(span, message).help(closest(note, label).unwrap_or(help)))
+    Some(finding(span, message).help(help(note, label)))
 }
 
-/// A defined label with nearly the same letters.
-fn closest(note: &Note, label: &str) -> Option<String> {
-    // In a note with more definitions each label would be compared with all of them.
-    if note.definitions.len() > MOST_COMPARED {
-        return None;
+/// The way out: a label with nearly the same letters, else how a definition is written.
+fn help(note: &Note, label: &str) -> String {
+    match label_like(note, label) {
+        Repair::Sure(known) | Repair::Likely(known) => did_you_mean([format!("[{known}]")]),
+        Repair::Several(known) => did_you_mean(known.iter().map(|known| format!("[{known}]"))),
+        Repair::None => format!("write the address on a line of its own: `[{label}]: https://…`"),
     }
-    let folded = label.to_lowercase();
-    let labels = note.definitions.iter().map(|definition| note.slice(definition.label));
-    let near = labels.filter(|known| folded.len() > 2 && is_near(&known.to_lowercase(), &folded));
-    let mut near = near.map(|known| format!("[{known}]")).peekable();
-    near.peek().is_some().then(|| did_you_mean(near))
 }
 
 /// The words of a reference.
 const MOST_BYTES: usize = 1_000;
-
-/// Definitions that a label is compared with.
-const MOST_COMPARED: usize = 200;
-
-/// One letter more, less, other or exchanged.
-fn is_near(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    let front = a.iter().zip(&b).take_while(|(one, other)| one == other).count();
-    let back = a[front..].iter().rev().zip(b[front..].iter().rev()).take_while(|(one, other)| one == other).count();
-    a.len().max(b.len()) - front - back <= 1
-}
 
 /// Whether the brackets were meant as a reference: not an index `a[i][j]`, an interval, a citation, a wiki link.
 fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {

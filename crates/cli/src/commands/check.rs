@@ -5,6 +5,7 @@ use crate::args::{CheckArgs, Format};
 use crate::{Outcome, terminal};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;
+use coursenotes_course::word_like;
 use coursenotes_diagnostics::write::{self, Look};
 use coursenotes_diagnostics::{Diagnostic, Severity};
 use std::io::Write;
@@ -68,10 +69,9 @@ fn is_shown(diagnostic: &Diagnostic, arguments: &CheckArgs) -> bool {
 
 /// "; did you mean `x`?" for the name of a rule.
 pub(super) fn like(name: &str) -> String {
-    let likeness = |rule: &str| strsim::jaro_winkler(rule, name);
-    let best = RULES.iter().max_by(|one, other| likeness(one.name).total_cmp(&likeness(other.name)));
-    match best.filter(|rule| likeness(rule.name) > 0.8) {
-        Some(rule) => format!("; did you mean `{}`?", rule.name),
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    match word_like(name, &names) {
+        Some(rule) => format!("; did you mean `{rule}`?"),
         None => "; `coursenotes explain` lists them".to_owned(),
     }
 }

@@ -81,7 +81,7 @@ fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>>
 
 /// What is built while events arrive. Offsets in events count from `base`.
 struct Lowering<'a> {
-    /// The text without a byte order mark.
+    /// The text behind the byte order mark and the front matter.
     body: &'a str,
     /// What the reader got.
     prepared: &'a Prepared<'a>,

@@ -55,10 +55,7 @@ impl Lowering<'_> {
     fn in_code(&self) -> bool {
         let kind = |id: &crate::NodeId| self.note.nodes[id.index()].kind;
         let last = self.open.last().map(kind);
-        matches!(
-            last,
-            Some(NodeKind::FencedCode(_) | NodeKind::IndentedCode | NodeKind::MathBlock(_) | NodeKind::FrontMatter)
-        )
+        matches!(last, Some(NodeKind::FencedCode(_) | NodeKind::IndentedCode | NodeKind::MathBlock(_)))
     }
 
     fn plain(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)]) {
