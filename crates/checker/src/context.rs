@@ -63,6 +63,12 @@ impl<'a> Context<'a> {
         self.rule = Some(rule);
     }
 
+    /// `rule` looks at one file.
+    pub(crate) fn look(&mut self, rule: &'static Rule, run: fn(&mut Self, &Entry), entry: &Entry) {
+        self.begin(rule);
+        run(self, entry);
+    }
+
     pub(crate) fn finish(self) -> Vec<Diagnostic> {
         self.found
     }

@@ -1,12 +1,17 @@
 //! Windows separators in a path.
 
 use crate::context::{destination_to, finding, noun, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Form, Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "backslash-path", severity: Severity::Error, page: include_str!("backslash-path.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "backslash-path",
+    severity: Severity::Error,
+    page: include_str!("backslash-path.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

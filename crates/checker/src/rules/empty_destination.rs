@@ -1,13 +1,18 @@
 //! A link with nothing between its parentheses.
 
 use crate::context::{finding, noun};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Origin, Target};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::LinkKind;
 
-pub(super) const RULE: Rule =
-    Rule { name: "empty-destination", severity: Severity::Warning, page: include_str!("empty-destination.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "empty-destination",
+    severity: Severity::Warning,
+    page: include_str!("empty-destination.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|_, _, place| {

@@ -1,6 +1,7 @@
 //! An address of another owner or name, with a path of this course.
 
 use crate::context::{destination_to, finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
@@ -9,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     name: "former-site-address",
     severity: Severity::Warning,
     page: include_str!("former-site-address.md"),
-    run,
+    run: Run::Course(run),
 };
 
 fn run(context: &mut Context) {

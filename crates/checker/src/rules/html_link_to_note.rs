@@ -1,12 +1,17 @@
 //! The name that a site will give a note.
 
 use crate::context::{destination_to, finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Form, Target, Via, path};
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "html-link-to-note", severity: Severity::Error, page: include_str!("html-link-to-note.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "html-link-to-note",
+    severity: Severity::Error,
+    page: include_str!("html-link-to-note.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

@@ -1,6 +1,7 @@
 //! A `mailto:` link that writes to nobody.
 
 use crate::context::{finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Target;
 use coursenotes_diagnostics::Severity;
@@ -9,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     name: "invalid-mail-address",
     severity: Severity::Warning,
     page: include_str!("invalid-mail-address.md"),
-    run,
+    run: Run::Course(run),
 };
 
 fn run(context: &mut Context) {

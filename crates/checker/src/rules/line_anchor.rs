@@ -1,13 +1,18 @@
 //! A line that the file doesn't have.
 
 use crate::context::{finding, split_fragment, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Fragment, Target};
 use coursenotes_diagnostics::Severity;
 use coursenotes_diagnostics::write::count;
 
-pub(super) const RULE: Rule =
-    Rule { name: "line-anchor", severity: Severity::Warning, page: include_str!("line-anchor.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "line-anchor",
+    severity: Severity::Warning,
+    page: include_str!("line-anchor.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

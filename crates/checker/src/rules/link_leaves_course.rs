@@ -1,12 +1,17 @@
 //! A link that climbs out of the course, or into somebody's disk.
 
 use crate::context::{finding, noun, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, Target};
 use coursenotes_diagnostics::Severity;
 
-pub(super) const RULE: Rule =
-    Rule { name: "link-leaves-course", severity: Severity::Error, page: include_str!("link-leaves-course.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "link-leaves-course",
+    severity: Severity::Error,
+    page: include_str!("link-leaves-course.md"),
+    run: Run::Course(run),
+};
 
 /// The way out of every case.
 const HELP: &str = "copy the file into the folder of the notes and link it there, or link its address on the web";

@@ -1,23 +1,26 @@
 //! What git leaves behind when two people changed the same lines.
 
 use crate::context::finding;
+use crate::rule::Run;
 use crate::{Context, Rule};
+use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{NodeKind, Note};
 
-pub(super) const RULE: Rule =
-    Rule { name: "merge-conflict", severity: Severity::Error, page: include_str!("merge-conflict.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "merge-conflict",
+    severity: Severity::Error,
+    page: include_str!("merge-conflict.md"),
+    run: Run::Text(run),
+};
 
-fn run(context: &mut Context) {
-    for entry in context.course.entries() {
-        for start in conflicts(&entry.note) {
-            let line = entry.note.text()[start..].lines().next().unwrap_or_default();
-            let span = Span::new(entry.note.file, start..start + line.trim_end().len());
-            let message = "readers see both versions of these lines, and git's marks between them";
-            let help =
-                "keep the right version, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
-            context.report(entry, finding(span, message).help(help));
-        }
+fn run(context: &mut Context, entry: &Entry) {
+    for start in conflicts(&entry.note) {
+        let line = entry.note.text()[start..].lines().next().unwrap_or_default();
+        let span = Span::new(entry.note.file, start..start + line.trim_end().len());
+        let message = "readers see both versions of these lines, and git's marks between them";
+        let help = "keep the right version, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+        context.report(entry, finding(span, message).help(help));
     }
 }
 

@@ -1,13 +1,18 @@
 //! A heading that the note doesn't have.
 
 use crate::context::{Finding, did_you_mean, finding, split_fragment, words, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Entry, Form, Fragment, Place, Repair, Target, anchor_like, path};
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_parser::slug;
 
-pub(super) const RULE: Rule =
-    Rule { name: "missing-anchor", severity: Severity::Error, page: include_str!("missing-anchor.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "missing-anchor",
+    severity: Severity::Error,
+    page: include_str!("missing-anchor.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

@@ -1,12 +1,17 @@
 //! A note linked without its extension.
 
 use crate::context::{destination_to, finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Form, Target, Via, path};
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "missing-extension", severity: Severity::Error, page: include_str!("missing-extension.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "missing-extension",
+    severity: Severity::Error,
+    page: include_str!("missing-extension.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

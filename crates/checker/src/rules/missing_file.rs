@@ -1,12 +1,17 @@
 //! A file that isn't there.
 
 use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "missing-file", severity: Severity::Error, page: include_str!("missing-file.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "missing-file",
+    severity: Severity::Error,
+    page: include_str!("missing-file.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| match place.target {

@@ -1,12 +1,17 @@
 //! A web address without `https://`.
 
 use crate::context::{finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Target;
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "missing-scheme", severity: Severity::Error, page: include_str!("missing-scheme.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "missing-scheme",
+    severity: Severity::Error,
+    page: include_str!("missing-scheme.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|_, entry, place| {

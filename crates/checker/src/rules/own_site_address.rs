@@ -1,12 +1,17 @@
 //! An address of the course itself, looked up in the folder.
 
 use crate::context::{destination_to, did_you_mean, finding, split_fragment, words, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, Fragment, Repair, Target, Via, file_like};
 use coursenotes_diagnostics::{Fix, Severity};
 
-pub(super) const RULE: Rule =
-    Rule { name: "own-site-address", severity: Severity::Error, page: include_str!("own-site-address.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "own-site-address",
+    severity: Severity::Error,
+    page: include_str!("own-site-address.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

@@ -1,25 +1,29 @@
 //! A footnote mark without its footnote.
 
 use crate::context::finding;
+use crate::rule::Run;
 use crate::{Context, Rule};
+use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{FootnoteReference, Note};
 
-pub(super) const RULE: Rule =
-    Rule { name: "undefined-footnote", severity: Severity::Error, page: include_str!("undefined-footnote.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "undefined-footnote",
+    severity: Severity::Error,
+    page: include_str!("undefined-footnote.md"),
+    run: Run::Text(run),
+};
 
-fn run(context: &mut Context) {
-    for entry in context.course.entries() {
-        for mark in entry.note.footnote_references.iter().filter(|mark| mark.number.is_none()) {
-            if is_pattern(&entry.note, mark.span) {
-                continue;
-            }
-            let label = entry.note.slice(mark.label);
-            let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
-            let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
-            let severity = if is_certain(&entry.note, mark) { Severity::Error } else { Severity::Warning };
-            context.report(entry, finding(mark.span, message).severity(severity).help(help));
+fn run(context: &mut Context, entry: &Entry) {
+    for mark in entry.note.footnote_references.iter().filter(|mark| mark.number.is_none()) {
+        if is_pattern(&entry.note, mark.span) {
+            continue;
         }
+        let label = entry.note.slice(mark.label);
+        let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
+        let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
+        let severity = if is_certain(&entry.note, mark) { Severity::Error } else { Severity::Warning };
+        context.report(entry, finding(mark.span, message).severity(severity).help(help));
     }
 }
 

@@ -1,20 +1,23 @@
 //! A reference whose label nothing defines.
 
 use crate::context::{Finding, did_you_mean, finding};
+use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Repair, label_like};
+use coursenotes_course::{Entry, Repair, label_like};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
 
-pub(super) const RULE: Rule =
-    Rule { name: "undefined-reference", severity: Severity::Error, page: include_str!("undefined-reference.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "undefined-reference",
+    severity: Severity::Error,
+    page: include_str!("undefined-reference.md"),
+    run: Run::Text(run),
+};
 
-fn run(context: &mut Context) {
-    for entry in context.course.entries() {
-        for reference in &entry.note.undefined_references {
-            if let Some(finding) = look(&entry.note, reference) {
-                context.report(entry, finding);
-            }
+fn run(context: &mut Context, entry: &Entry) {
+    for reference in &entry.note.undefined_references {
+        if let Some(finding) = look(&entry.note, reference) {
+            context.report(entry, finding);
         }
     }
 }

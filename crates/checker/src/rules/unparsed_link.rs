@@ -1,26 +1,28 @@
 //! Text that was meant to be a link and isn't one.
 
 use crate::context::{Finding, finding};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Course, Entry, path};
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use std::ops::Range;
 
-pub(super) const RULE: Rule =
-    Rule { name: "unparsed-link", severity: Severity::Warning, page: include_str!("unparsed-link.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "unparsed-link",
+    severity: Severity::Warning,
+    page: include_str!("unparsed-link.md"),
+    run: Run::Text(run),
+};
 
-fn run(context: &mut Context) {
-    for entry in context.course.entries() {
-        let mut end = 0;
-        for &bracket in &entry.note.stray_brackets {
-            let attempt = Attempt::read(entry.note.text(), bracket as usize);
-            let attempt =
-                attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
-            if let Some(attempt) = attempt {
-                end = attempt.whole.end;
-                let finding = attempt.finding(context.course, entry);
-                context.report(entry, finding);
-            }
+fn run(context: &mut Context, entry: &Entry) {
+    let mut end = 0;
+    for &bracket in &entry.note.stray_brackets {
+        let attempt = Attempt::read(entry.note.text(), bracket as usize);
+        let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
+        if let Some(attempt) = attempt {
+            end = attempt.whole.end;
+            let finding = attempt.finding(context.course, entry);
+            context.report(entry, finding);
         }
     }
 }

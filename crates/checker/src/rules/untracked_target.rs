@@ -1,12 +1,17 @@
 //! A file that only its author has.
 
 use crate::context::{finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{DiskAnswer, FileKind, Target};
 use coursenotes_diagnostics::Severity;
 
-pub(super) const RULE: Rule =
-    Rule { name: "untracked-target", severity: Severity::Warning, page: include_str!("untracked-target.md"), run };
+pub(super) const RULE: Rule = Rule {
+    name: "untracked-target",
+    severity: Severity::Warning,
+    page: include_str!("untracked-target.md"),
+    run: Run::Course(run),
+};
 
 fn run(context: &mut Context) {
     // Without git, or before the first `git add`, nothing tells what others will get.

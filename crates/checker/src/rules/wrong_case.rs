@@ -1,12 +1,13 @@
 //! The right letters in the wrong case.
 
 use crate::context::{destination_to, finding, written};
+use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Form, Target, Via};
 use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule =
-    Rule { name: "wrong-case", severity: Severity::Error, page: include_str!("wrong-case.md"), run };
+    Rule { name: "wrong-case", severity: Severity::Error, page: include_str!("wrong-case.md"), run: Run::Course(run) };
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

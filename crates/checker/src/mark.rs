@@ -1,0 +1,21 @@
+//! Which bytes of something large are marked: a person looks at a line, not at a page.
+
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::Span;
+use coursenotes_parser::Note;
+
+/// The first line of `span`, blanks at its end left out.
+pub(crate) fn first_line(note: &Note, span: Span) -> Span {
+    let line = note.slice(span).lines().next().unwrap_or_default();
+    Span { end: span.start + u32::try_from(line.trim_end().len()).expect("inside the span"), ..span }
+}
+
+/// What stands for a whole note: its first heading, or its first line.
+pub(crate) fn title_line(entry: &Entry) -> Span {
+    let note = &entry.note;
+    let span = note.headings.first().map_or(Span::new(note.file, 0..note.text().len()), |heading| heading.span);
+    let source = note.slice(span);
+    let line = source.trim_start().lines().next().unwrap_or_default().trim_end();
+    let start = span.range().start + source.find(line).unwrap_or(0);
+    Span::new(note.file, start..start + line.len())
+}
