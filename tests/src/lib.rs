@@ -4,7 +4,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
 use coursenotes_checker::check;
-use coursenotes_course::{Answers, Config, Course, load};
+use coursenotes_course::{Answers, Config, Course, RuleLevels, load};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub fn open(folder: &Path) -> Course {
 /// Checks a loaded course.
 pub fn diagnose(course: &Course) -> Vec<Diagnostic> {
     let disk = coursenotes_probe::disk(course).expect("the root can be read");
-    check(course, &Answers { disk }).diagnostics
+    check(course, &Answers { disk }, &RuleLevels::default()).diagnostics
 }
 
 /// Checks the course whose root is `folder`.

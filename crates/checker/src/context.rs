@@ -69,8 +69,9 @@ impl<'a> Context<'a> {
         run(self, entry);
     }
 
-    pub(crate) fn finish(self) -> Vec<Diagnostic> {
-        self.found
+    /// What was found since the last call.
+    pub(crate) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.found)
     }
 
     /// Reports a finding of the present rule in `entry`. A note that can't be written back gets no fix.

@@ -3,15 +3,18 @@
 //! Each rule is one module and one page in `rules/`; [`RULES`] lists them. What a rule may look at is in [`Context`].
 
 mod context;
+mod fix;
 mod mark;
 mod rule;
 mod rules;
+mod suppress;
 
 pub use context::Context;
+pub use fix::{Repaired, fix};
 pub use rule::Rule;
 pub use rules::{RULES, rule};
 
-use coursenotes_course::{Answers, Course, Role};
+use coursenotes_course::{Answers, Course, Role, RuleLevels};
 use coursenotes_diagnostics::Diagnostic;
 use rule::Run;
 
@@ -22,25 +25,26 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Applies every rule to every note.
-pub fn check(course: &Course, answers: &Answers) -> Report {
+/// Applies every rule to every note, but for those that `levels` switches off.
+pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report {
     let mut context = Context::new(course, answers);
-    for rule in RULES {
+    let rules: Vec<&'static Rule> = RULES.iter().filter(|rule| !levels.is_off(rule.name)).collect();
+    for rule in &rules {
         if let Run::Course(run) = rule.run {
             context.begin(rule);
             run(&mut context);
         }
     }
     for entry in course.entries() {
-        for rule in RULES {
+        for rule in &rules {
             match rule.run {
                 Run::Text(run) => context.look(rule, run, entry),
                 Run::Note(run) if entry.role == Role::Note => context.look(rule, run, entry),
-                Run::Note(_) | Run::Course(_) => {}
+                Run::Note(_) | Run::Course(_) | Run::Suppression => {}
             }
         }
     }
-    let mut diagnostics = context.finish();
+    let mut diagnostics = suppress::suppress(&mut context, levels);
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
     diagnostics.dedup();
     Report { diagnostics }

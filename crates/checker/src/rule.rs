@@ -27,6 +27,8 @@ pub(crate) enum Run {
     Note(fn(&mut Context, &Entry)),
     /// The whole course: places that were collected once, or what several notes are to each other.
     Course(fn(&mut Context)),
+    /// What the author asked to leave out, when all other rules are done.
+    Suppression,
 }
 
 impl Rule {

@@ -30,6 +30,7 @@ mod unsafe_html;
 mod untracked_target;
 mod unused_definition;
 mod unused_footnote;
+mod unused_ignore;
 mod wrong_case;
 
 /// Every rule, by name.
@@ -62,6 +63,7 @@ pub const RULES: &[Rule] = &[
     untracked_target::RULE,
     unused_definition::RULE,
     unused_footnote::RULE,
+    unused_ignore::RULE,
     wrong_case::RULE,
 ];
 

@@ -2,6 +2,7 @@
 
 use crate::{read, word_like};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The file's name.
@@ -21,10 +22,45 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// `github`, `mdbook`, `mkdocs`, `obsidian` or `quarto`. Default: told by the files that these tools leave behind.
     pub dialect: Option<String>,
+    /// How much a rule's findings matter, by the rule's name: `error`, `warning`, `advice` or `off`.
+    pub rules: BTreeMap<String, Level>,
+    /// The same for a part of the course; a later entry that fits counts before an earlier one.
+    pub paths: Vec<PathRules>,
+    /// The text that all this was read from.
+    #[serde(skip)]
+    pub source: String,
 }
 
-/// The keys of [`Config`], to suggest one for a misspelt key.
-const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect"];
+/// How much a rule's findings matter in this course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// A finding fails the run.
+    Error,
+    /// A finding is shown with `--warnings`.
+    Warning,
+    /// A finding is shown with `--advice`.
+    Advice,
+    /// Findings are left out.
+    Off,
+}
+
+/// What holds in a part of the course.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PathRules {
+    /// Files and folders from the root, as a pattern in the form of `.gitignore`: `archive/`, `class-0*.md`.
+    #[serde(rename = "match")]
+    pub pattern: String,
+    /// How much a rule's findings matter there. An `off` that hides nothing is reported.
+    pub rules: BTreeMap<String, Level>,
+}
+
+/// The keys of [`Config`] and of what stands in it, to suggest one for a misspelt key.
+const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect", "rules", "paths", "match"];
+
+/// What a rule can be set to.
+const LEVELS: &[&str] = &["error", "warning", "advice", "off"];
 
 /// Why a configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -73,13 +109,15 @@ impl Config {
         };
         let config: Self = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
-            match unknown_key(error.message()) {
-                Some(key) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
-                None => content(start, error.message().trim_end().replace('\n', " "), None),
+            let (key, level) = (unknown("field", error.message()), unknown("variant", error.message()));
+            match (key, level) {
+                (Some(key), _) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
+                (_, Some(level)) => content(start, format!("a rule can't be `{level}`"), Some(suggest(level, LEVELS))),
+                _ => content(start, error.message().trim_end().replace('\n', " "), None),
             }
         })?;
         config.validate(text, &content)?;
-        Ok(config)
+        Ok(Self { source: text.to_owned(), ..config })
     }
 
     fn validate(
@@ -108,9 +146,9 @@ impl Config {
     }
 }
 
-/// The key in serde's "unknown field `titel`, expected one of …".
-fn unknown_key(message: &str) -> Option<&str> {
-    message.strip_prefix("unknown field `")?.split('`').next()
+/// The name in serde's "unknown field `titel`, expected one of …".
+fn unknown<'m>(what: &str, message: &'m str) -> Option<&'m str> {
+    message.strip_prefix("unknown ")?.strip_prefix(what)?.strip_prefix(" `")?.split('`').next()
 }
 
 fn suggest(word: &str, known: &[&str]) -> String {

@@ -1,11 +1,17 @@
 //! The loaded course: data that everything above reads and nobody changes.
 
+use crate::assemble::Linked;
 use crate::index::Index;
-use crate::{Answers, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path};
+use crate::{
+    Answers, CONFIG_NAME, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path,
+    title,
+};
 use coursenotes_diagnostics::{FileId, Sources};
 use coursenotes_parser::{Definition, Destination, Dialect, Link, LinkKind, Note};
-use std::collections::BTreeSet;
+use ignore::gitignore::Gitignore;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A folder of notes, read once.
 #[derive(Debug)]
@@ -32,6 +38,10 @@ pub struct Course {
     pub unreadable_folders: Vec<(String, String)>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) index: Index,
+    /// What the configuration excludes.
+    pub(crate) excluded: Gitignore,
+    /// What is known of files that are no notes, by path, because a link names a place in them.
+    pub(crate) linked: BTreeMap<String, Linked>,
 }
 
 /// A Markdown file of the course.
@@ -45,8 +55,8 @@ pub struct Entry {
     pub encoding: Encoding,
     /// The title that lists show.
     pub title: String,
-    /// Its content.
-    pub note: Note,
+    /// Its content; a revised course shares what it doesn't change.
+    pub note: Arc<Note>,
     /// Where each of `note.links` leads.
     pub targets: Vec<Target>,
     /// Where each of `note.definitions` leads.
@@ -74,6 +84,12 @@ pub enum Origin<'a> {
 }
 
 impl Entry {
+    /// A note with its title, before its links are resolved.
+    pub(crate) fn new(file: FileId, path: &str, role: Role, encoding: Encoding, note: Arc<Note>) -> Self {
+        let title = title::title(&note, path);
+        Self { file, role, encoding, title, note, targets: Vec::new(), definition_targets: Vec::new() }
+    }
+
     /// Every destination once: those of links, and those of definitions in use. A link by reference has no place of its
     /// own: three links through one broken definition are one thing to repair.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
@@ -178,6 +194,10 @@ impl Sources for Course {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.entry(file).map_or("", |entry| entry.note.text())
+        match self.entry(file) {
+            Some(entry) => entry.note.text(),
+            None if self.path(file) == CONFIG_NAME => &self.config.source,
+            None => "",
+        }
     }
 }

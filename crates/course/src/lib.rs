@@ -6,12 +6,14 @@
 
 mod address;
 mod answers;
+mod assemble;
 mod config;
 mod course;
 mod file;
 mod git;
 mod identity;
 mod index;
+mod levels;
 mod load;
 mod order;
 mod own_address;
@@ -19,6 +21,7 @@ pub mod path;
 mod reach;
 mod read;
 mod resolve;
+mod revise;
 mod root;
 mod section;
 mod suggest;
@@ -27,12 +30,14 @@ mod title;
 mod walk;
 
 pub use answers::{Answers, DiskAnswer, DiskQuestion};
-pub use config::{CONFIG_NAME, Config, ConfigError};
+pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules};
 pub use course::{Course, Entry, Origin, Place};
 pub use file::{Encoding, File, FileKind, Role};
 pub use git::Git;
 pub use identity::{Identity, Repository};
+pub use levels::{RuleLevels, Said};
 pub use load::{LoadError, load};
+pub use revise::Change;
 pub use root::{Start, find_root};
 pub use section::Section;
 pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};

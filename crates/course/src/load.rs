@@ -1,21 +1,18 @@
 //! From a folder to a [`Course`]: each step in its order. After it, nothing of this crate asks the disk, git or the
 //! environment.
 
-use crate::address;
+use crate::assemble::{Linked, Parts, assemble};
 use crate::identity::{Identity, repository};
-use crate::index::{Index, MARKDOWN};
-use crate::resolve::{Resolver, last_line};
+use crate::index::MARKDOWN;
 use crate::walk::{Found, SKIPPED, walk};
-use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, Via, order, path, read, section,
-    title,
-};
+use crate::{Config, ConfigError, Course, Entry, File, FileKind, Git, Role, path, read};
 use coursenotes_diagnostics::FileId;
-use coursenotes_parser::{Dialect, Note, dialect, ids_in_html, parse_with};
+use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Why a folder gives no course.
 #[derive(Debug, thiserror::Error)]
@@ -71,32 +68,24 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     if markdown.is_empty() {
         return Err(LoadError::NoNotes(root.to_owned()));
     }
-    let mut entries = entries(root, &files, &markdown, dialect);
-    let index = Index::new(&files);
-    let identity = identity(root, &config, git.as_ref(), &index);
-    resolve_links(&mut entries, &files, &index, &identity, dialect);
-    ask_linked_files(root, &mut entries, &files);
-    let home = order::home(&config, &files, &index);
-    if let (Some(name), None) = (&config.home, home) {
-        return Err(LoadError::Home(name.clone()));
-    }
-    let order = order::order(home, &entries, &files, &index);
-    let sections = section::sections(&order, &files, &index);
-    let root = root.to_owned();
-    Ok(Course {
-        root,
+    let entries = entries(root, &files, &markdown, dialect);
+    let parts = Parts {
+        root: root.to_owned(),
+        identity: identity(root, &config, git.as_ref()),
         config,
         dialect,
-        identity,
         git,
-        files,
-        home,
-        order,
-        sections,
         unreadable_folders,
+        excluded,
+        files,
         entries,
-        index,
-    })
+        linked: BTreeMap::new(),
+    };
+    let course = assemble(parts, &|path| linked(&root.join(path)));
+    match (&course.config.home, course.home) {
+        (Some(name), None) => Err(LoadError::Home(name.clone())),
+        _ => Ok(course),
+    }
 }
 
 /// Adds what git tracks although a pattern would ignore it: `git add --force` made it part of the course.
@@ -155,22 +144,24 @@ fn files(root: &Path, found: Vec<Found>, git: Option<&Git>, excluded: &Gitignore
 
 /// What a file is in the course, if it is Markdown that counts.
 fn role(root: &Path, found: &Found, excluded: &Gitignore) -> Option<Role> {
-    let extension = path::extension(&found.path).to_ascii_lowercase();
+    // A symbolic link is another name of a file; one that leads nowhere is a note that nobody can read.
+    let is_other_name = found.is_symlink && root.join(&found.path).exists();
+    role_of(&found.path, excluded).filter(|_| !is_other_name)
+}
+
+/// What a file of this path is in the course, if it is Markdown that counts.
+pub(crate) fn role_of(path: &str, excluded: &Gitignore) -> Option<Role> {
+    let extension = path::extension(path).to_ascii_lowercase();
     if !MARKDOWN.contains(&extension.as_str()) {
         return None;
     }
-    // A symbolic link is another name of a file; one that leads nowhere is a note that nobody can read.
-    if found.is_symlink && root.join(&found.path).exists() {
+    if path::folder(path).split('/').any(|folder| TOOL_FOLDERS.contains(&folder)) {
         return None;
     }
-    let folders = path::folder(&found.path).split('/');
-    if folders.into_iter().any(|folder| TOOL_FOLDERS.contains(&folder)) {
+    if !excluded.is_empty() && excluded.matched_path_or_any_parents(path, false).is_ignore() {
         return None;
     }
-    if !excluded.is_empty() && excluded.matched_path_or_any_parents(&found.path, false).is_ignore() {
-        return None;
-    }
-    let stem = path::stem(&found.path).to_lowercase().replace('-', "_");
+    let stem = path::stem(path).to_lowercase().replace('-', "_");
     Some(if ABOUT.contains(&stem.as_str()) { Role::About } else { Role::Note })
 }
 
@@ -179,101 +170,29 @@ fn entries(root: &Path, files: &[File], markdown: &[(FileId, Role)], dialect: &D
     let entry = |&(file, role): &(FileId, Role)| {
         let path = &files[file.index()].path;
         let (text, encoding) = read::note(&root.join(path));
-        let note = parse_with(file, text, dialect);
-        let title = title::title(&note, path);
-        Entry { file, role, encoding, title, note, targets: Vec::new(), definition_targets: Vec::new() }
+        Entry::new(file, path, role, encoding, Arc::new(parse_with(file, text, dialect)))
     };
     markdown.par_iter().map(entry).collect()
 }
 
-fn identity(root: &Path, config: &Config, git: Option<&Git>, index: &Index) -> Identity {
+/// What tells the course's addresses; whether it has a site is seen from its files later.
+fn identity(root: &Path, config: &Config, git: Option<&Git>) -> Identity {
     let cname = read::text(&root.join("CNAME")).ok();
     let domain = cname.and_then(|text| text.split_whitespace().next().map(str::to_owned));
-    let sites = ["_config.yml", "_config.yaml", "docs/_config.yml", "CNAME"];
     Identity {
         repository: repository(config, git),
         domain,
         branch: git.and_then(|git| git.branch.clone()),
         prefix: git.map(|git| git.prefix.clone()).unwrap_or_default(),
-        has_site: sites.iter().any(|path| index.file(path).is_some()),
+        has_site: false,
     }
 }
 
-/// Gives every link and every definition its target, on all cores.
-fn resolve_links(entries: &mut [Entry], files: &[File], index: &Index, identity: &Identity, dialect: &Dialect) {
-    let targets: Vec<(Vec<Target>, Vec<Target>)> = {
-        let entries = &*entries;
-        let note = |file: FileId| match files[file.index()].kind {
-            FileKind::Markdown(number) => Some(&entries[number as usize].note),
-            _ => None,
-        };
-        let resolver = Resolver { index, identity, dialect, note: &note };
-        let resolve = |entry: &Entry| targets(&resolver, &entry.note, &files[entry.file.index()].path);
-        entries.par_iter().map(resolve).collect()
-    };
-    for (entry, (targets, definition_targets)) in entries.iter_mut().zip(targets) {
-        entry.targets = targets;
-        entry.definition_targets = definition_targets;
-    }
-}
-
-fn targets(resolver: &Resolver, note: &Note, path: &str) -> (Vec<Target>, Vec<Target>) {
-    let text = note.text();
-    let kind = coursenotes_parser::LinkKind::Inline;
-    let definitions = note.definitions.iter();
-    let definitions = definitions.map(|one| resolver.resolve(note.file, path, kind, one.destination.value(text)));
-    let links = note.links.iter();
-    let links = links.map(|link| resolver.resolve(note.file, path, link.kind, link.destination.value(text)));
-    (links.collect(), definitions.collect())
-}
-
-/// What a fragment can name in a file that is no note.
-enum Facts {
-    Lines(u32),
-    Ids(Vec<String>),
-    Unknown,
-}
-
-/// Opens the files that links name a line or an id of, each once.
-fn ask_linked_files(root: &Path, entries: &mut [Entry], files: &[File]) {
-    let mut known: BTreeMap<FileId, Facts> = BTreeMap::new();
-    for entry in entries {
-        let text = entry.note.text();
-        let links = entry.note.links.iter().map(|link| &link.destination).zip(&mut entry.targets);
-        let definitions = entry.note.definitions.iter().map(|one| &one.destination).zip(&mut entry.definition_targets);
-        for (destination, target) in links.chain(definitions) {
-            let Target::File { file, fragment: fragment @ Fragment::Unchecked, via, .. } = target else { continue };
-            if matches!(via, Via::Former | Via::Unknown) {
-                continue;
-            }
-            let Some(name) = address::fragment(destination.value(text)) else { continue };
-            let file_path = &files[file.index()].path;
-            let facts = known.entry(*file).or_insert_with(|| facts(&root.join(file_path)));
-            *fragment = fragment_in(facts, name);
-        }
-    }
-}
-
-fn facts(path: &Path) -> Facts {
-    let Ok(text) = read::text(path) else { return Facts::Unknown };
+/// Opens a file that a link names a line or an id of.
+fn linked(path: &Path) -> Linked {
+    let Ok(text) = read::text(path) else { return Linked::Unknown };
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html" | "htm") => Facts::Ids(ids_in_html(&text)),
-        _ => Facts::Lines(u32::try_from(text.lines().count()).unwrap_or(u32::MAX)),
-    }
-}
-
-fn fragment_in(facts: &Facts, written: &str) -> Fragment {
-    let name = path::decode(written);
-    match facts {
-        Facts::Lines(lines) => match last_line(&name) {
-            Some(line) if line > *lines => Fragment::BeyondEnd(*lines),
-            Some(_) => Fragment::Found,
-            None => Fragment::Unchecked,
-        },
-        Facts::Ids(ids) if ids.iter().any(|id| *id == name || id == written) => Fragment::Found,
-        // Scripts make ids too; a page without any of its own tells nothing.
-        Facts::Ids(ids) if ids.is_empty() => Fragment::Unchecked,
-        Facts::Ids(_) => Fragment::Missing,
-        Facts::Unknown => Fragment::Unchecked,
+        Some("html" | "htm") => Linked::Ids(ids_in_html(&text)),
+        _ => Linked::Lines(u32::try_from(text.lines().count()).unwrap_or(u32::MAX)),
     }
 }

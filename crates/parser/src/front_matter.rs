@@ -18,6 +18,40 @@ pub struct FrontMatter {
 pub struct Metadata {
     /// The note's title.
     pub title: Option<String>,
+    /// Rules that are not to speak of this note.
+    #[serde(rename = "coursenotes-ignore")]
+    pub ignore: Names,
+}
+
+/// One name, several, or several with the reason for each.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Names {
+    /// `name`
+    One(String),
+    /// `[name, name]`
+    Several(Vec<String>),
+    /// `{ name: reason }`
+    Reasons(std::collections::BTreeMap<String, String>),
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl Names {
+    /// The names, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let (one, several, reasons) = match self {
+            Self::One(name) => (Some(name), None, None),
+            Self::Several(names) => (None, Some(names), None),
+            Self::Reasons(reasons) => (None, None, Some(reasons)),
+        };
+        let several = several.into_iter().flatten();
+        one.into_iter().chain(several).chain(reasons.into_iter().flat_map(|reasons| reasons.keys())).map(String::as_str)
+    }
 }
 
 /// The length of the front matter that `body` begins with; 0 where it has none.

@@ -33,7 +33,7 @@ pub use definition::{Definition, UndefinedReference};
 pub use dialect::Dialect;
 pub use fence::Fence;
 pub use footnote::{FootnoteDefinition, FootnoteReference};
-pub use front_matter::{FrontMatter, Metadata};
+pub use front_matter::{FrontMatter, Metadata, Names};
 pub use heading::Heading;
 pub use html::{HtmlId, ids_in_html};
 pub use link::{Destination, HtmlElement, Link, LinkKind, ReferenceForm};

@@ -12,8 +12,8 @@ pub(crate) use overview::overview;
 
 use crate::terminal;
 use anyhow::{Context, Result, bail};
-use coursenotes_checker::Report;
-use coursenotes_course::{Answers, Config, Course, find_root, load};
+use coursenotes_checker::{RULES, Report};
+use coursenotes_course::{Answers, Config, Course, RuleLevels, find_root, load};
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
 use std::path::{Component, Path, PathBuf};
@@ -23,6 +23,7 @@ struct Loaded {
     course: Course,
     /// From the root; empty for all.
     part: String,
+    levels: RuleLevels,
 }
 
 impl Loaded {
@@ -41,6 +42,8 @@ impl Loaded {
         }
         let start = find_root(path).with_context(|| format!("read {}", path.display()))?;
         let config = Config::read(&start.root)?;
+        let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        let levels = RuleLevels::new(&config, &start.root, &names)?;
         let course = load(&start.root, config)?;
         for (folder, reason) in &course.unreadable_folders {
             terminal::complain(&format!("warning: the folder {folder} is left out: {reason}"));
@@ -50,7 +53,7 @@ impl Loaded {
                 "warning: git can't be asked about this folder, so nothing is said about untracked files and own addresses",
             );
         }
-        let loaded = Self { course, part: start.part };
+        let loaded = Self { course, part: start.part, levels };
         if loaded.notes() == 0 {
             bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
         }
@@ -70,7 +73,7 @@ impl Loaded {
     /// Asks the disk, applies the rules, and keeps what lies in the part that was asked for.
     fn check(&self) -> Result<Report> {
         let disk = coursenotes_probe::disk(&self.course).context("look at files beside the notes")?;
-        let mut report = coursenotes_checker::check(&self.course, &Answers { disk });
+        let mut report = coursenotes_checker::check(&self.course, &Answers { disk }, &self.levels);
         report.diagnostics.retain(|diagnostic| self.holds(diagnostic.span.file));
         Ok(report)
     }
