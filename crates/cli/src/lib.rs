@@ -5,9 +5,10 @@
 mod args;
 mod commands;
 mod terminal;
+mod write;
 
-pub use args::{CheckArgs, ListArgs};
-pub use commands::{check, list};
+pub use args::{CheckArgs, FixArgs, ListArgs};
+pub use commands::{check, fix, list};
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let result = match arguments.command {
         Some(Command::Check(arguments)) => commands::check(&arguments),
+        Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

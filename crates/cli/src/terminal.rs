@@ -12,6 +12,11 @@ pub(crate) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
 
+/// Standard error, for what must not mix with the output.
+pub(crate) fn stderr() -> io::StderrLock<'static> {
+    io::stderr().lock()
+}
+
 /// Whether to colour: on a terminal, unless `NO_COLOR` is set to anything (no-color.org).
 #[expect(clippy::disallowed_methods, reason = "colour is a matter of the terminal's environment")]
 pub(crate) fn colour(when: ColorWhen) -> Colour {

@@ -43,6 +43,24 @@ impl Git {
     }
 }
 
+/// Files in or below `root` with changes that are not committed, and those of `paths` (from the root) that git doesn't
+/// track; sorted. None where git knows nothing of the folder.
+pub fn uncommitted(root: &Path, paths: &[&str]) -> Vec<String> {
+    let Some(status) = run(root, &["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "."])
+    else {
+        return Vec::new();
+    };
+    let prefix = run(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    let lines = status.split_terminator('\0').filter_map(|line| line.split_at_checked(3));
+    let changed = lines.filter_map(|(state, path)| {
+        let path = path.strip_prefix(prefix.trim_end()).unwrap_or(path);
+        (!state.starts_with("??") || paths.contains(&path)).then(|| path.to_owned())
+    });
+    let mut changed: Vec<String> = changed.collect();
+    changed.sort_unstable();
+    changed
+}
+
 fn remote(root: &Path) -> Option<String> {
     let remotes = run(root, &["config", "--get-regexp", r"^remote\..*\.url$"])?;
     let urls: Vec<(&str, &str)> = remotes.lines().filter_map(|line| line.split_once(' ')).collect();

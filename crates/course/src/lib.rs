@@ -33,7 +33,7 @@ pub use answers::{Answers, DiskAnswer, DiskQuestion};
 pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules};
 pub use course::{Course, Entry, Origin, Place};
 pub use file::{Encoding, File, FileKind, Role};
-pub use git::Git;
+pub use git::{Git, uncommitted};
 pub use identity::{Identity, Repository};
 pub use levels::{RuleLevels, Said};
 pub use load::{LoadError, load};

@@ -15,13 +15,7 @@ use std::time::Instant;
 #[expect(clippy::disallowed_methods, reason = "the report says how long it took")]
 pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let started = Instant::now();
-    // Copied from a report, a name comes with its brackets.
-    let rules: Vec<&str> = arguments.rules.iter().map(|name| name.trim_matches(['[', ']'])).collect();
-    for name in &rules {
-        if coursenotes_checker::rule(name).is_none() {
-            bail!("there is no rule `{name}`{}", like(name));
-        }
-    }
+    let rules = chosen_rules(&arguments.rules)?;
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let mut report = loaded.check()?;
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
@@ -56,6 +50,16 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     // The process ends here: giving back a large course piece by piece would cost a tenth of the run.
     std::mem::forget(loaded);
     Ok(if summary.errors > 0 { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The rules that were asked for by name; none for all.
+pub(super) fn chosen_rules(names: &[String]) -> Result<Vec<&str>> {
+    // Copied from a report, a name comes with its brackets.
+    let rules: Vec<&str> = names.iter().map(|name| name.trim_matches(['[', ']'])).collect();
+    match rules.iter().find(|name| coursenotes_checker::rule(name).is_none()) {
+        Some(name) => bail!("there is no rule `{name}`{}", like(name)),
+        None => Ok(rules),
+    }
 }
 
 fn is_shown(diagnostic: &Diagnostic, arguments: &CheckArgs) -> bool {

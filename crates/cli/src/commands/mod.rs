@@ -2,11 +2,13 @@
 
 mod check;
 mod explain;
+mod fix;
 mod list;
 mod overview;
 
 pub use check::check;
 pub(crate) use explain::explain;
+pub use fix::fix;
 pub use list::list;
 pub(crate) use overview::overview;
 

@@ -1,0 +1,69 @@
+//! Writing notes back: whole or not at all, and never over somebody else's change.
+
+use anyhow::{Context, Result, bail};
+use coursenotes_course::Course;
+use coursenotes_diagnostics::{FileId, Sources};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// Writes new texts over the notes that the course was loaded from.
+///
+/// All are looked at before the first is written: a file that is no longer what was read stops everything.
+pub(crate) fn notes(course: &Course, texts: &BTreeMap<FileId, String>) -> Result<()> {
+    for file in texts.keys() {
+        let path = course.root.join(course.path(*file));
+        if bytes(&path)? != course.text(*file).as_bytes() {
+            bail!("{} changed while it was being repaired, and nothing was written; run it again", path.display());
+        }
+    }
+    texts.iter().try_for_each(|(file, text)| whole(&course.root.join(course.path(*file)), text.as_bytes()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "what is to be written over is read once more")]
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("read {}", path.display()))
+}
+
+/// Writes a file beside its place and puts it there in one step, with the rights of the file that was there.
+pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let written = || format!("write {}", path.display());
+    // A symbolic link stays one: what it leads to is replaced.
+    let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let Ok(metadata) = place.metadata() {
+        if metadata.is_dir() {
+            bail!("write {}: it is a folder", path.display());
+        }
+        // A file in a folder that may be written to could be replaced although it is meant to stay.
+        if metadata.permissions().readonly() {
+            bail!("write {}: it is write-protected", path.display());
+        }
+    }
+    let mut file = NamedTempFile::new_in(folder).with_context(written)?;
+    file.write_all(bytes).with_context(written)?;
+    keep_rights(&place, &file).with_context(written)?;
+    file.as_file().sync_all().with_context(written)?;
+    file.persist(&place).with_context(written)?;
+    Ok(())
+}
+
+/// A temporary file is for its owner only; a note is for whom it was before, or as the system makes new files.
+fn keep_rights(place: &Path, file: &NamedTempFile) -> std::io::Result<()> {
+    match place.metadata() {
+        Ok(metadata) => file.as_file().set_permissions(metadata.permissions()),
+        Err(_) => new_rights(file),
+    }
+}
+
+#[cfg(unix)]
+fn new_rights(file: &NamedTempFile) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn new_rights(_: &NamedTempFile) -> std::io::Result<()> {
+    Ok(())
+}

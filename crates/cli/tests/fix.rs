@@ -1,0 +1,127 @@
+//! `coursenotes fix` as a person meets it: what it writes, what it refuses, how it ends.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// One safe repair for an error, with line ends of Windows, a byte order mark and no line end at the end.
+const FILES: &[(&str, &str)] = &[
+    ("README.md", "# Algorithms\n\n- [Lists](class-01)\n- [Trees](101/Trees.md)\n"),
+    ("class-01.md", "\u{feff}# Lists\r\n\r\n[Back to Home](readme.md)\r\n\r\nEnd"),
+    ("101/trees.md", "# Trees\n\n[Back to Home](README.md)\n"),
+];
+
+fn course() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in FILES {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("make folders");
+        std::fs::write(path, text).expect("write a file");
+    }
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it starts");
+    let Output { status, stdout, stderr } = output;
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8").replace(&*folder.to_string_lossy(), "FOLDER");
+    (status.code(), text(stdout), text(stderr))
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    std::fs::read_to_string(folder.join(path)).expect("read a note")
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+    let done = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).output().expect("git runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn repairs_are_written_and_nothing_else_changes() {
+    let folder = course();
+    insta::assert_snapshot!(run(folder.path(), &["fix", "--check"]).1, @r"
+    3 findings would be repaired in 2 notes: 2 wrong-case, 1 missing-extension
+      README.md
+      class-01.md
+    1 repair not made, because a person should look first: --unsafe-fixes
+    Left to find: 1 error, 0 warnings; coursenotes check shows them
+    ");
+    let (code, out, err) = run(folder.path(), &["fix", "--unsafe-fixes"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(out, @r"
+    4 findings repaired in 3 notes: 2 wrong-case, 1 missing-extension, 1 missing-file
+      101/trees.md
+      README.md
+      class-01.md
+    ");
+    assert_eq!(read(folder.path(), "class-01.md"), "\u{feff}# Lists\r\n\r\n[Back to Home](README.md)\r\n\r\nEnd");
+    assert_eq!(read(folder.path(), "101/trees.md"), "# Trees\n\n[Back to Home](../README.md)\n");
+    assert_eq!(run(folder.path(), &["fix", "--unsafe-fixes"]).1, "Nothing to repair\n");
+    assert_eq!(run(folder.path(), &["check"]).0, Some(0));
+}
+
+#[test]
+fn a_dry_run_prints_a_difference_that_git_applies() {
+    let folder = course();
+    let (code, out, _) = run(folder.path(), &["fix", "--unsafe-fixes", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("--- a/README.md\n+++ b/README.md\n"), "{out}");
+    assert_eq!(read(folder.path(), "README.md"), FILES[0].1, "nothing is written");
+    std::fs::write(folder.path().join("fix.patch"), out).expect("write the patch");
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["apply", "fix.patch"]);
+    assert_eq!(run(folder.path(), &["fix", "--unsafe-fixes", "--check"]).0, Some(0), "the patch is the repair");
+}
+
+#[test]
+fn for_ci_it_fails_where_a_repair_is_left_to_make() {
+    let folder = course();
+    let (code, out, _) = run(folder.path(), &["fix", "--check", "--unsafe-fixes"]);
+    assert_eq!(code, Some(1));
+    assert!(out.starts_with("4 findings would be repaired in 3 notes"), "{out}");
+    assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
+}
+
+#[test]
+fn what_is_not_committed_is_not_written_over() {
+    let folder = course();
+    git(folder.path(), &["init", "--quiet"]);
+    let (code, _, err) = run(folder.path(), &["fix"]);
+    assert_eq!(code, Some(2), "untracked notes could not be brought back");
+    insta::assert_snapshot!(err, @"error: `README.md` has changes that are not committed; commit them, so that the repairs can be looked at and taken back, or add --allow-dirty");
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
+    std::fs::write(folder.path().join("README.md"), format!("{}More.\n", FILES[0].1)).expect("change a note");
+    assert_eq!(run(folder.path(), &["fix"]).0, Some(2));
+    assert_eq!(run(folder.path(), &["fix", "--allow-dirty"]).0, Some(0));
+    assert!(read(folder.path(), "README.md").ends_with("(101/trees.md)\nMore.\n"));
+}
+
+#[test]
+fn a_part_of_a_course_and_a_rule_narrow_what_is_repaired() {
+    let folder = course();
+    assert_eq!(run(folder.path(), &["fix", "101", "--unsafe-fixes"]).0, Some(0));
+    assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
+    assert_eq!(run(folder.path(), &["fix", "--rule", "missing-extension"]).0, Some(0));
+    assert_eq!(read(folder.path(), "README.md"), "# Algorithms\n\n- [Lists](class-01.md)\n- [Trees](101/Trees.md)\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_note_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = course();
+    let path = folder.path().join("README.md");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).expect("set rights");
+    let (code, _, err) = run(folder.path(), &["fix"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("README.md: it is write-protected"), "{err}");
+    assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
+}
