@@ -20,6 +20,8 @@ pub(crate) enum Command {
     /// Repairs what has one right repair: errors and warnings, unless told otherwise
     #[command(after_help = FIX_EXAMPLES)]
     Fix(FixArgs),
+    /// Moves a note, a picture or a folder, and rewrites every link to it and from it
+    Mv(MvArgs),
     /// Explains a rule, or lists them all
     Explain {
         /// The name in brackets at the end of a finding
@@ -81,6 +83,18 @@ pub struct FixArgs {
     /// Writes although git has changes that are not committed
     #[arg(long)]
     pub allow_dirty: bool,
+}
+
+/// Arguments of `mv`.
+#[derive(Clone, Debug, Args)]
+pub struct MvArgs {
+    /// What is moved
+    pub old: PathBuf,
+    /// Its new path, or the folder to move it into
+    pub new: PathBuf,
+    /// Prints what would change and writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Arguments of `list`.

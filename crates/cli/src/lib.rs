@@ -7,8 +7,8 @@ mod commands;
 mod terminal;
 mod write;
 
-pub use args::{CheckArgs, FixArgs, ListArgs};
-pub use commands::{check, fix, list};
+pub use args::{CheckArgs, FixArgs, ListArgs, MvArgs};
+pub use commands::{check, fix, list, mv};
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -50,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let result = match arguments.command {
         Some(Command::Check(arguments)) => commands::check(&arguments),
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
+        Some(Command::Mv(arguments)) => commands::mv(&arguments),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

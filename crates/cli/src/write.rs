@@ -1,7 +1,7 @@
 //! Writing notes back: whole or not at all, and never over somebody else's change.
 
 use anyhow::{Context, Result, bail};
-use coursenotes_course::Course;
+use coursenotes_course::{Course, move_tracked};
 use coursenotes_diagnostics::{FileId, Sources};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,13 +12,19 @@ use tempfile::NamedTempFile;
 ///
 /// All are looked at before the first is written: a file that is no longer what was read stops everything.
 pub(crate) fn notes(course: &Course, texts: &BTreeMap<FileId, String>) -> Result<()> {
+    unchanged(course, texts)?;
+    texts.iter().try_for_each(|(file, text)| whole(&course.root.join(course.path(*file)), text.as_bytes()))
+}
+
+/// Fails where a note to be written is no longer what the course was loaded from.
+pub(crate) fn unchanged(course: &Course, texts: &BTreeMap<FileId, String>) -> Result<()> {
     for file in texts.keys() {
         let path = course.root.join(course.path(*file));
         if bytes(&path)? != course.text(*file).as_bytes() {
-            bail!("{} changed while it was being repaired, and nothing was written; run it again", path.display());
+            bail!("{} changed in the meantime, and nothing was written; run it again", path.display());
         }
     }
-    texts.iter().try_for_each(|(file, text)| whole(&course.root.join(course.path(*file)), text.as_bytes()))
+    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "what is to be written over is read once more")]
@@ -46,6 +52,22 @@ pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
     keep_rights(&place, &file).with_context(written)?;
     file.as_file().sync_all().with_context(written)?;
     file.persist(&place).with_context(written)?;
+    Ok(())
+}
+
+/// Moves a file of the course. Folders on the way are made, and those that are empty then go.
+pub(crate) fn rename(root: &Path, old: &str, new: &str) -> std::io::Result<()> {
+    let place = root.join(new);
+    std::fs::create_dir_all(place.parent().unwrap_or(root))?;
+    if !move_tracked(root, old, new) {
+        std::fs::rename(root.join(old), place)?;
+    }
+    for folder in Path::new(old).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+        // It fails where something is left in it, and that is right.
+        if std::fs::remove_dir(root.join(folder)).is_err() {
+            break;
+        }
+    }
     Ok(())
 }
 

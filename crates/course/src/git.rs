@@ -61,6 +61,11 @@ pub fn uncommitted(root: &Path, paths: &[&str]) -> Vec<String> {
     changed
 }
 
+/// Moves a file by git, so that it stays tracked; whether git did. Its new folder must be there.
+pub fn move_tracked(root: &Path, old: &str, new: &str) -> bool {
+    run(root, &["ls-files", "--error-unmatch", "--", old]).is_some() && run(root, &["mv", "--", old, new]).is_some()
+}
+
 fn remote(root: &Path) -> Option<String> {
     let remotes = run(root, &["config", "--get-regexp", r"^remote\..*\.url$"])?;
     let urls: Vec<(&str, &str)> = remotes.lines().filter_map(|line| line.split_once(' ')).collect();

@@ -4,12 +4,14 @@ mod check;
 mod explain;
 mod fix;
 mod list;
+mod mv;
 mod overview;
 
 pub use check::check;
 pub(crate) use explain::explain;
 pub use fix::fix;
 pub use list::list;
+pub use mv::mv;
 pub(crate) use overview::overview;
 
 use crate::terminal;

@@ -1,0 +1,156 @@
+//! `coursenotes mv`
+
+use super::{Loaded, from_here};
+use crate::args::MvArgs;
+use crate::{Outcome, terminal, write};
+use anyhow::{Context, Result, bail};
+use coursenotes_checker::Report;
+use coursenotes_course::{Answers, Course, Relocation, find_root, relocate};
+use coursenotes_diagnostics::write::count;
+use similar::TextDiff;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+/// Moves a note or a folder, and rewrites every link to it and from it.
+pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
+    let old = absolute(&arguments.old)?;
+    if !old.exists() {
+        bail!("there is no `{}`", arguments.old.display());
+    }
+    let new = absolute(&arguments.new)?;
+    let loaded = Loaded::open(Some(&start(&old, &new)?))?;
+    let course = &loaded.course;
+    let inside = |path: &Path| match path.strip_prefix(&course.root) {
+        Ok(below) => {
+            Ok(below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
+        }
+        Err(_) => bail!("{} lies outside the course in {}", path.display(), course.root.display()),
+    };
+    // A slash at the end says that it is a folder; as a path it would be lost.
+    let slash =
+        if arguments.new.as_os_str().to_string_lossy().ends_with(['/', '\\']) || new.is_dir() { "/" } else { "" };
+    let relocation = relocate(course, &inside(&old)?, &format!("{}{slash}", inside(&new)?))?;
+    let worse = worse(&loaded, &relocation)?;
+    if arguments.dry_run {
+        difference(course, &relocation)?;
+    } else {
+        move_files(course, &relocation)?;
+    }
+    summary(course, &relocation, arguments.dry_run, &worse)?;
+    Ok(Outcome::Clean)
+}
+
+/// The path from the root of the disk. The last part need not exist.
+#[expect(clippy::disallowed_methods, reason = "paths count from where the person stands")]
+fn absolute(path: &Path) -> Result<PathBuf> {
+    let here = std::env::current_dir().context("find out where you stand")?;
+    let mut clean = PathBuf::new();
+    for part in here.join(path).components() {
+        match part {
+            Component::ParentDir => drop(clean.pop()),
+            Component::CurDir => {}
+            part => clean.push(part),
+        }
+    }
+    // What exists is named as the system names it: the root of the course is too.
+    let known = clean.ancestors().find(|folder| folder.exists()).unwrap_or(&clean);
+    let rest = clean.strip_prefix(known).unwrap_or(Path::new(""));
+    let known = known.canonicalize().with_context(|| format!("read {}", known.display()))?;
+    Ok(if rest.as_os_str().is_empty() { known } else { known.join(rest) })
+}
+
+/// Where the course is looked for: from the folder of what is moved; or from where the person stands, if only that course
+/// holds the new place too.
+#[expect(clippy::disallowed_methods, reason = "the course may be the one where the person stands")]
+fn start(old: &Path, new: &Path) -> Result<PathBuf> {
+    let folder = old.parent().unwrap_or(old);
+    let near = find_root(folder).with_context(|| format!("read {}", folder.display()))?;
+    if new.starts_with(&near.root) {
+        return Ok(folder.to_owned());
+    }
+    let here = std::env::current_dir().context("find out where you stand")?;
+    let far = find_root(&here).with_context(|| format!("read {}", here.display()))?;
+    let holds_both = [old, new].iter().all(|path| path.starts_with(&far.root));
+    Ok(if holds_both { here } else { folder.to_owned() })
+}
+
+/// Rules that find more after the move, with how many more: the person is told before they wonder.
+fn worse(loaded: &Loaded, relocation: &Relocation) -> Result<BTreeMap<&'static str, usize>> {
+    let look = |course: &Course| -> Result<Report> {
+        let disk = coursenotes_probe::disk(course).context("look at files beside the notes")?;
+        Ok(coursenotes_checker::check(course, &Answers { disk }, &loaded.levels))
+    };
+    let count = |report: Report| {
+        let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for finding in report.diagnostics {
+            *rules.entry(finding.rule).or_default() += 1;
+        }
+        rules
+    };
+    let before = count(look(&loaded.course)?);
+    let mut after = count(look(&relocation.applied(&loaded.course))?);
+    // What lies elsewhere on the disk now, the course in memory can't know; only what is surely new is told.
+    after.retain(|rule, number| {
+        *number = number.saturating_sub(before.get(rule).copied().unwrap_or_default());
+        *number > 0
+    });
+    Ok(after)
+}
+
+fn difference(course: &Course, relocation: &Relocation) -> Result<()> {
+    let mut out = terminal::stdout();
+    for (old, new) in &relocation.moves {
+        writeln!(out, "{old} -> {new}")?;
+    }
+    for (old, text) in &relocation.texts {
+        let before = course.find(old).and_then(|file| course.entry(file)).map_or("", |entry| entry.note.text());
+        let difference = TextDiff::from_lines(before, text);
+        let header = (format!("a/{old}"), format!("b/{}", relocation.new_path(old)));
+        write!(out, "{}", difference.unified_diff().header(&header.0, &header.1))?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Files first, then texts: a run cut short leaves links that `check` reports, never a note that is lost.
+fn move_files(course: &Course, relocation: &Relocation) -> Result<()> {
+    let texts = relocation.texts.iter().filter_map(|(old, text)| Some((course.find(old)?, text.clone())));
+    write::unchanged(course, &texts.collect())?;
+    for (old, new) in &relocation.moves {
+        write::rename(&course.root, old, new).with_context(|| format!("move {old} to {new}"))?;
+    }
+    for (old, text) in &relocation.texts {
+        write::whole(&course.root.join(relocation.new_path(old)), text.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn summary(
+    course: &Course,
+    relocation: &Relocation,
+    is_dry: bool,
+    worse: &BTreeMap<&'static str, usize>,
+) -> Result<()> {
+    let mut out: Box<dyn Write> = if is_dry { Box::new(terminal::stderr()) } else { Box::new(terminal::stdout()) };
+    let files = count(relocation.moves.len(), "file");
+    let links = count(relocation.rewritten, "link");
+    let notes = count(relocation.texts.len(), "note");
+    let verb = if is_dry { "would be moved" } else { "moved" };
+    writeln!(out, "{files} {verb}, {links} rewritten in {notes}")?;
+    let show = from_here(&course.root);
+    for (old, new) in relocation.moves.iter().take(MOST_NAMED) {
+        writeln!(out, "  {} -> {}", show(old), show(new))?;
+    }
+    if relocation.moves.len() > MOST_NAMED {
+        writeln!(out, "  and {} more", relocation.moves.len() - MOST_NAMED)?;
+    }
+    for (rule, number) in worse {
+        writeln!(out, "{number} more to find: {rule}; coursenotes check --rule {rule} shows it")?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Moves that are named; the others are counted.
+const MOST_NAMED: usize = 8;

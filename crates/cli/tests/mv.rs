@@ -1,0 +1,116 @@
+//! `coursenotes mv` as a person meets it.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+use std::path::Path;
+use std::process::Command;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "README.md",
+        "# Algorithms\n\n- [Trees](102/trees.md#roots)\n- [Again](102/trees)\n- [Root](/102/trees.md)\n- [Folder](102/)\n\n[d]: 102/trees.md \"Trees\"\n\nAnd [d].\n",
+    ),
+    (
+        "102/trees.md",
+        "# Trees\r\n\r\n## Roots\r\n\r\n[Home](../README.md) ![tree](./tree.png) <img src=\"tree.png\" alt=\"A tree\">\r\n[below](#roots) [heaps](heaps.md?plain=1#top) [none](none.md)",
+    ),
+    ("102/heaps.md", "# Heaps\n\n[Trees](trees.md)\n"),
+    ("102/tree.png", "stands for a picture"),
+];
+
+fn course() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in FILES {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("make folders");
+        std::fs::write(path, text).expect("write a file");
+    }
+    folder
+}
+
+fn mv(folder: &Path, old: &str, new: &str) -> (Option<i32>, String) {
+    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes")).args(["mv", old, new]).current_dir(folder).output();
+    let run = run.expect("it starts");
+    let text = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    let folder = folder.canonicalize().expect("it is there");
+    let text = text.replace(&*folder.to_string_lossy(), "FOLDER");
+    let above = folder.parent().expect("a folder lies in a folder");
+    (run.status.code(), text.replace(&*above.to_string_lossy(), "ABOVE"))
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    std::fs::read_to_string(folder.join(path)).expect("read a note")
+}
+
+#[test]
+fn every_link_to_a_note_and_from_it_follows() {
+    let folder = course();
+    let (code, out) = mv(folder.path(), "102/trees.md", "201/big trees.md");
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!(out, @r"
+    1 file moved, 9 links rewritten in 3 notes
+      102/trees.md -> 201/big trees.md
+    ");
+    insta::assert_snapshot!(read(folder.path(), "README.md"), @r#"
+    # Algorithms
+
+    - [Trees](201/big%20trees.md#roots)
+    - [Again](201/big%20trees)
+    - [Root](/201/big%20trees.md)
+    - [Folder](102/)
+
+    [d]: 201/big%20trees.md "Trees"
+
+    And [d].
+    "#);
+    assert_eq!(
+        read(folder.path(), "201/big trees.md"),
+        "# Trees\r\n\r\n## Roots\r\n\r\n[Home](../README.md) ![tree](../102/tree.png) <img src=\"../102/tree.png\" alt=\"A tree\">\r\n[below](#roots) [heaps](../102/heaps.md?plain=1#top) [none](../102/none.md)"
+    );
+    assert_eq!(read(folder.path(), "102/heaps.md"), "# Heaps\n\n[Trees](../201/big%20trees.md)\n");
+}
+
+#[test]
+fn a_folder_moves_whole_and_there_and_back_changes_nothing() {
+    let folder = course();
+    let (code, out) = mv(folder.path(), "102", "archive/2020/");
+    assert_eq!(code, Some(0), "{out}");
+    assert!(read(folder.path(), "archive/2020/102/trees.md").contains("[Home](../../../README.md)"));
+    assert!(read(folder.path(), "README.md").contains("[Folder](archive/2020/102/)"));
+    assert!(!folder.path().join("102").exists());
+    assert_eq!(mv(folder.path(), "archive/2020/102", ".").0, Some(0));
+    for (path, text) in FILES {
+        assert_eq!(read(folder.path(), path), *text, "{path}");
+    }
+    assert!(!folder.path().join("archive").exists(), "empty folders go");
+}
+
+#[test]
+fn what_cannot_be_moved_is_said_in_one_sentence() {
+    let folder = course();
+    let mut all = String::new();
+    for (old, new) in [
+        ("none.md", "a.md"),
+        ("102/trees.md", "102/heaps.md"),
+        ("102/trees.md", "trees"),
+        ("102", "102/deeper/"),
+        ("102/trees.md", "../elsewhere.md"),
+    ] {
+        let (code, text) = mv(folder.path(), old, new);
+        assert_eq!(code, Some(2), "{old} {new}");
+        all.extend([old, " ", new, "\n  ", &text]);
+    }
+    insta::assert_snapshot!(all, @r"
+    none.md a.md
+      error: there is no `none.md`
+    102/trees.md 102/heaps.md
+      error: `102/heaps.md` is there already
+    102/trees.md trees
+      error: `trees` would be no note any more: give it the extension .md, or a slash at its end if it is a folder
+    102 102/deeper/
+      error: `102` can't be moved into itself
+    102/trees.md ../elsewhere.md
+      error: ABOVE/elsewhere.md lies outside the course in FOLDER
+    ");
+    assert_eq!(read(folder.path(), "102/trees.md"), FILES[1].1, "nothing is written");
+}
