@@ -2,17 +2,21 @@
 //!
 //! Each rule is one module and one page in `rules/`; [`RULES`] lists them. What a rule may look at is in [`Context`].
 
+mod baseline;
 mod context;
 mod fix;
 mod mark;
 mod rule;
 mod rules;
+mod since;
 mod suppress;
 
+pub use baseline::{Baseline, BaselineError};
 pub use context::Context;
 pub use fix::{Repaired, fix};
 pub use rule::Rule;
 pub use rules::{RULES, rule};
+pub use since::keep_new;
 
 use coursenotes_course::{Answers, Course, Role, RuleLevels};
 use coursenotes_diagnostics::Diagnostic;

@@ -1,8 +1,9 @@
 //! What git knows of the folder. Git itself is asked, so that worktrees, submodules and odd set-ups are its business.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Git's facts about a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,13 +75,32 @@ fn remote(root: &Path) -> Option<String> {
     origin.or(only).map(|(_, url)| (*url).to_owned())
 }
 
+/// What git prints, where it succeeds.
+pub(crate) fn run(root: &Path, arguments: &[&str]) -> Option<String> {
+    let output = command(root, arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The same for a command that reads `input`.
+pub(crate) fn run_with_input(root: &Path, arguments: &[&str], input: &str) -> Option<Vec<u8>> {
+    let pipes = (Stdio::piped(), Stdio::piped());
+    let mut git = command(root, arguments).stdin(pipes.0).stdout(pipes.1).stderr(Stdio::null()).spawn().ok()?;
+    let mut stdin = git.stdin.take()?;
+    let input = input.to_owned();
+    // Git answers while it is asked: written from here, both would wait for the other when a pipe is full.
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = git.wait_with_output().ok()?;
+    writer.join().ok()?.ok()?;
+    output.status.success().then_some(output.stdout)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the home of asking git")]
-fn run(root: &Path, arguments: &[&str]) -> Option<String> {
+fn command(root: &Path, arguments: &[&str]) -> Command {
     // Another program's settings, such as a hook's `GIT_DIR`, would answer for another folder.
     let mut git = Command::new("git");
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"] {
         git.env_remove(variable);
     }
-    let output = git.arg("-C").arg(root).args(arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    git.arg("-C").arg(root).args(arguments);
+    git
 }

@@ -38,7 +38,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
-fn decode(bytes: Vec<u8>) -> (String, Encoding) {
+pub(crate) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
         [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),

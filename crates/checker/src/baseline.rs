@@ -1,0 +1,120 @@
+//! Findings that are known: told apart from new ones by rule, note and what is marked, never by line.
+//!
+//! A course with two hundred old findings can have a check that fails for new ones from its first day.
+
+use coursenotes_course::Course;
+use coursenotes_diagnostics::{Diagnostic, Severity, Sources};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the file's form.
+const VERSION: u32 = 1;
+
+/// How often each finding is known: by path, rule, and marked text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    findings: Findings,
+}
+
+type Findings = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;
+
+/// Why a file is no baseline.
+#[derive(Debug, thiserror::Error)]
+pub enum BaselineError {
+    /// It isn't JSON of that form.
+    #[error("it is no baseline: {0}")]
+    Form(#[from] serde_json::Error),
+    /// Another version of the program wrote it.
+    #[error("version {0} is not known; write it anew with --write-baseline")]
+    Version(u32),
+}
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    version: u32,
+    findings: Findings,
+}
+
+/// Marked texts are cut here: a whole paragraph tells findings apart no better than its beginning.
+const MOST_CHARACTERS: usize = 120;
+
+impl Baseline {
+    /// What is found now. Advice fails nothing and is left out.
+    pub fn of<'d>(course: &Course, found: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
+        let mut baseline = Self::default();
+        for one in found.into_iter().filter(|one| one.severity < Severity::Advice) {
+            *baseline.count(course.path(one.span.file), one.rule, subject(course, one)) += 1;
+        }
+        baseline
+    }
+
+    /// The same with advice: everything that an earlier state of the course had.
+    pub(crate) fn of_all(course: &Course, found: &[Diagnostic], path_now: &dyn Fn(&str) -> String) -> Self {
+        let mut baseline = Self::default();
+        for one in found {
+            *baseline.count(&path_now(course.path(one.span.file)), one.rule, subject(course, one)) += 1;
+        }
+        baseline
+    }
+
+    fn count(&mut self, path: &str, rule: &str, subject: String) -> &mut usize {
+        let rules = self.findings.entry(path.to_owned()).or_default();
+        rules.entry(rule.to_owned()).or_default().entry(subject).or_default()
+    }
+
+    /// Reads the text of a baseline's file.
+    ///
+    /// # Errors
+    ///
+    /// A text of another form or version.
+    pub fn parse(text: &str) -> Result<Self, BaselineError> {
+        let file: File = serde_json::from_str(text)?;
+        match file.version {
+            VERSION => Ok(Self { findings: file.findings }),
+            other => Err(BaselineError::Version(other)),
+        }
+    }
+
+    /// The text of its file: sorted, a line for each finding, so that a change can be read and merged.
+    ///
+    /// # Panics
+    ///
+    /// Never: maps of texts are JSON.
+    pub fn to_text(&self) -> String {
+        let file = File { version: VERSION, findings: self.findings.clone() };
+        let text = serde_json::to_string_pretty(&file).expect("maps of texts are JSON");
+        format!("{text}\n")
+    }
+
+    /// Takes what is known out of `found`, and returns what is left of the baseline: findings that are there no more.
+    #[must_use]
+    pub fn subtract(mut self, course: &Course, found: &mut Vec<Diagnostic>) -> Self {
+        found.retain(|one| {
+            let rules = self.findings.get_mut(course.path(one.span.file));
+            let subjects = rules.and_then(|rules| rules.get_mut(one.rule));
+            match subjects.and_then(|subjects| subjects.get_mut(&subject(course, one))) {
+                Some(number) if *number > 0 => {
+                    *number -= 1;
+                    false
+                }
+                _ => true,
+            }
+        });
+        self
+    }
+
+    /// How many findings it holds in the notes that `holds` says yes to.
+    pub fn len_in(&self, holds: impl Fn(&str) -> bool) -> usize {
+        let notes = self.findings.iter().filter(|(path, _)| holds(path));
+        notes.flat_map(|(_, rules)| rules.values()).flat_map(BTreeMap::values).sum()
+    }
+}
+
+/// What a finding is about: the marked words with their blanks made one, or the message where nothing is marked.
+fn subject(course: &Course, one: &Diagnostic) -> String {
+    let text = course.text(one.span.file);
+    let marked = text.get(one.span.range()).unwrap_or_default();
+    let words: Vec<&str> = marked.split_whitespace().collect();
+    let words = if words.is_empty() { one.message.clone() } else { words.join(" ") };
+    words.chars().take(MOST_CHARACTERS).collect()
+}
