@@ -17,6 +17,8 @@ pub(crate) fn ci() -> Result<()> {
     cargo("lints", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
     walls()?;
     docs()?;
+    say("\n== generated pages");
+    crate::codegen::codegen(true)?;
     notes()
 }
 

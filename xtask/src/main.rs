@@ -4,6 +4,7 @@
 
 mod bench;
 mod ci;
+mod codegen;
 mod step;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +34,12 @@ enum Step {
     },
     /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, notes
     Ci,
+    /// Writes the pages of the handbook that tell what the code says
+    Codegen {
+        /// Writes nothing and fails where a page is not what the code says
+        #[arg(long)]
+        check: bool,
+    },
     /// Measures speed and memory on generated notes
     Bench {
         /// What is measured
@@ -53,6 +60,7 @@ fn main() -> ExitCode {
         }
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
+        Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
         Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
     };
     coursenotes::finish(result).into()

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub const CONFIG_NAME: &str = "coursenotes.toml";
 
 /// What a person may set. The doc comment of a field is its manual.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
@@ -24,7 +25,8 @@ pub struct Config {
     pub dialect: Option<String>,
     /// How much a rule's findings matter, by the rule's name: `error`, `warning`, `advice` or `off`.
     pub rules: BTreeMap<String, Level>,
-    /// The same for a part of the course; a later entry that fits counts before an earlier one.
+    /// Severities for parts of the course, each a table `[[paths]]` with `match` and `rules`. Where several fit a file, the
+    /// last one counts.
     pub paths: Vec<PathRules>,
     /// The text that all this was read from.
     #[serde(skip)]
@@ -32,6 +34,7 @@ pub struct Config {
 }
 
 /// How much a rule's findings matter in this course.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
@@ -46,6 +49,7 @@ pub enum Level {
 }
 
 /// What holds in a part of the course.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PathRules {

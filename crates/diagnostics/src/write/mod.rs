@@ -1,10 +1,12 @@
 //! One writer per output format. Each takes findings in report order and writes them to anything that can be written to.
 
+mod accessibility;
 mod github;
 mod human;
 mod json;
 mod summary;
 
+pub use accessibility::{Criterion, Question, Subject, accessibility};
 pub use github::github;
 pub use human::{Colour, Look, human};
 pub use json::{JSON_VERSION, json};
