@@ -1,0 +1,272 @@
+//! Repairs over real collections and over arbitrary texts: no finding is added, a second run changes nothing, and no
+//! letter that a reader sees is lost, with comrak as the judge of what is seen.
+
+use comrak::nodes::{AstNode, ListType, NodeValue};
+use coursenotes_checker::{Repaired, check, fix};
+use coursenotes_course::{Answers, Change, Course, RuleLevels};
+use coursenotes_diagnostics::{Applicability, Diagnostic, FileId, Severity};
+use coursenotes_tests::{copy, folder, open, shared};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// Which repairs are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    /// What `coursenotes fix` makes.
+    Default,
+    /// With `--unsafe-fixes --advice`.
+    All,
+}
+
+fn repair(course: &Course, which: Which) -> Repaired {
+    let ask = |course: &Course| {
+        Ok::<_, Infallible>(Answers { disk: coursenotes_probe::disk(course).expect("the root can be read") })
+    };
+    let wanted = |one: &Diagnostic| {
+        let is_safe = one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+        which == Which::All || is_safe && one.severity < Severity::Advice
+    };
+    match fix(course, &RuleLevels::default(), &ask, &wanted) {
+        Ok(repaired) => repaired,
+        Err(never) => match never {},
+    }
+}
+
+fn counts(course: &Course) -> BTreeMap<(FileId, &'static str), usize> {
+    let disk = coursenotes_probe::disk(course).expect("the root can be read");
+    let mut counts = BTreeMap::new();
+    for one in check(course, &Answers { disk }, &RuleLevels::default()).diagnostics {
+        *counts.entry((one.span.file, one.rule)).or_default() += 1;
+    }
+    counts
+}
+
+fn repaired_course(course: &Course, repaired: &Repaired) -> Course {
+    let changes = repaired.texts.iter().map(|(file, text)| (course.path(*file).to_owned(), Change::Text(text.clone())));
+    course.revised(&changes.collect())
+}
+
+/// The letters that a reader sees, as comrak reads the note; numbers of a list among them.
+fn letters(text: &str) -> Vec<char> {
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.math_dollars = true;
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, text, &options);
+    let mut seen = String::new();
+    for node in root.descendants() {
+        collect(node, &mut seen);
+    }
+    seen.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn collect<'a>(node: &'a AstNode<'a>, seen: &mut String) {
+    match &node.data.borrow().value {
+        NodeValue::Text(text) => seen.push_str(text),
+        NodeValue::Code(code) => seen.push_str(&code.literal),
+        NodeValue::CodeBlock(code) => seen.push_str(&code.literal),
+        NodeValue::Math(math) => seen.push_str(&math.literal),
+        NodeValue::Item(list) if list.list_type == ListType::Ordered => {
+            let place = std::iter::successors(node.previous_sibling(), |one| one.previous_sibling()).count();
+            write!(seen, "{}", list.start + place).expect("write to a string");
+        }
+        _ => {}
+    }
+}
+
+fn is_subsequence(part: &[char], whole: &[char]) -> bool {
+    let mut whole = whole.iter();
+    part.iter().all(|letter| whole.any(|other| other == letter))
+}
+
+/// What must hold whatever is repaired.
+fn hold_invariants(course: &Course, which: Which) -> Repaired {
+    let repaired = repair(course, which);
+    let after = repaired_course(course, &repaired);
+    let before = counts(course);
+    for (key, number) in counts(&after) {
+        let known = before.get(&key).copied().unwrap_or_default();
+        assert!(number <= known, "{:?} adds {} in {}", which, key.1, course.path(key.0));
+    }
+    for (file, text) in &repaired.texts {
+        let entry = course.entry(*file).expect("a note");
+        let (seen, now) = (letters(entry.note.text()), letters(text));
+        assert!(is_subsequence(&seen, &now), "{:?} loses words in {}", which, course.path(*file));
+    }
+    assert!(repair(&after, which).texts.is_empty(), "a second run changes something");
+    repaired
+}
+
+#[test]
+fn repairs_of_real_notes_do_no_harm() {
+    let Some(corpus) = shared("corpus") else { return };
+    let mut folders: Vec<_> =
+        corpus.read_dir().expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    let mut table = String::new();
+    for path in folders {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let folder = copy(&path);
+        let course = open(folder.path());
+        let before = by_rule(&counts(&course));
+        for which in [Which::Default, Which::All] {
+            let repaired = hold_invariants(&course, which);
+            let after = by_rule(&counts(&repaired_course(&course, &repaired)));
+            writeln!(table, "{name}, {which:?}: {} notes", repaired.texts.len()).expect("write to a string");
+            for (rule, number) in before.iter().filter(|(rule, number)| after.get(*rule) != Some(number)) {
+                let left = after.get(rule).copied().unwrap_or_default();
+                writeln!(table, "  {rule} {number} -> {left}").expect("write to a string");
+            }
+            for (rule, number) in &repaired.refused {
+                writeln!(table, "  {rule}: {number} not made").expect("write to a string");
+            }
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+fn by_rule(counts: &BTreeMap<(FileId, &'static str), usize>) -> BTreeMap<&'static str, usize> {
+    let mut rules = BTreeMap::new();
+    for ((_, rule), number) in counts {
+        *rules.entry(*rule).or_default() += number;
+    }
+    rules
+}
+
+/// Pieces that people write, most of them wrong in some way.
+const PIECES: &[&str] = &[
+    "# Trees",
+    "##Heaps",
+    "### What is a **tree**?",
+    "#",
+    "## ",
+    "Trees\n===",
+    "---",
+    "Words of a sentence.",
+    "** bold **",
+    "**bold:**after",
+    "**粗体。**后面",
+    "1- one\n2- two",
+    "1.one\n2.two",
+    "-one\n-two",
+    "• one\n• two",
+    "* one\n* two",
+    "- [ ] task",
+    "> quote",
+    "> 1- one\n> 2- two",
+    "    indented words of a sentence that is long.",
+    "\tcode()",
+    "```\nfn main() {}\n```",
+    "```",
+    "~~~",
+    "| a | b |\n| c | d |",
+    "| a | b |\n| --- |\n| 1 | 2 |",
+    "List<String> is a type",
+    "the <body> element",
+    "<div>\nblock\n</div>",
+    "<details>",
+    "[x](class-01)",
+    "[x](Class-02.md#none)",
+    "[x] (class-01.md)",
+    "(x)[class-01.md]",
+    "[x](class 01.md)",
+    "![](tree.png)",
+    "![image](tree.png)",
+    "https://example.org/a_b_c",
+    "www.example.org",
+    "me@example.org",
+    "[here](https://example.org)",
+    "[a][b]",
+    "[b]: class-02.md",
+    "[^1]",
+    "[^1]: note",
+    "$x_1 + x_2$",
+    "$$\n\\frac{1}{2}\n$$",
+    "$5 and $10",
+    "`code`",
+    "*a",
+    "_b_",
+    "a<br>b",
+    "<T>",
+    "<!-- comment -->",
+    "\u{feff}",
+    "\u{a0}nbsp",
+    "العربية **نص:**تابع",
+    "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x",
+    "**Short label**",
+    "#### A sentence under a heading mark, which goes on and on for more than fourteen words, and ends so.",
+];
+
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "[ -~\n]{0,20}",
+        1 => "\\PC{0,8}",
+    ];
+    let end = prop_oneof![3 => Just("\n\n"), 2 => Just("\n"), 1 => Just(" "), 1 => Just("\r\n"), 1 => Just("\n> "), 1 => Just("\n  - ")];
+    proptest::collection::vec((piece, end), 0..12)
+        .prop_map(|all| all.into_iter().flat_map(|(one, end)| [one, end.to_owned()]).collect())
+}
+
+/// A place, as a share of the text, how much is taken away there, and what comes instead.
+fn edit() -> impl Strategy<Value = (f64, usize, String)> {
+    (0.0..1.0, 0..12usize, prop_oneof![proptest::sample::select(PIECES).prop_map(str::to_owned), "\\PC{0,3}"])
+}
+
+fn edited(text: &str, edits: &[(f64, usize, String)]) -> String {
+    let mut text = text.to_owned();
+    for (place, length, new) in edits {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place in a text"
+        )]
+        let start = text.floor_char_boundary((text.len() as f64 * place) as usize);
+        let end = text.ceil_char_boundary((start + length).min(text.len()));
+        text.replace_range(start..end, new);
+    }
+    text
+}
+
+/// A course of three notes and a picture, whose texts are then revised: the disk is written to once.
+fn with_texts(course: &Course, texts: [&str; 3]) -> Course {
+    let paths = ["README.md", "class-01.md", "class-02.md"];
+    let changes = paths.iter().zip(texts).map(|(path, text)| ((*path).to_owned(), Change::Text(text.to_owned())));
+    course.revised(&changes.collect())
+}
+
+fn empty_course() -> (tempfile::TempDir, Course) {
+    let folder =
+        folder(&[("README.md", ""), ("class-01.md", ""), ("class-02.md", ""), ("tree.png", "stands for a picture")]);
+    let course = open(folder.path());
+    (folder, course)
+}
+
+/// A note as a person would write it: what arbitrary edits start from.
+const NOTE: &str = "# Class 2: trees\n\n[Back to Home](README.md)\n\nA tree is **a graph** without a circle; see [class 1](class-01.md).\n\n## Kinds\n\n1. binary\n2. red and black\n\n| Kind | Depth |\n| --- | --- |\n| binary | log n |\n\n```rust\nfn main() {}\n```\n\n> Quoted words.\n\n![A tree](tree.png)\n\nThe end.[^1]\n\n[^1]: Of the class.\n";
+
+#[test]
+fn repairs_of_arbitrary_texts_do_no_harm() {
+    let (_folder, course) = empty_course();
+    proptest!(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() }, |(home in markdown(), one in markdown())| {
+        let course = with_texts(&course, [&home, &one, NOTE]);
+        hold_invariants(&course, Which::Default);
+        hold_invariants(&course, Which::All);
+    });
+}
+
+#[test]
+fn repairs_after_arbitrary_edits_do_no_harm() {
+    let (_folder, course) = empty_course();
+    proptest!(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() }, |(edits in proptest::collection::vec(edit(), 1..6))| {
+        let course = with_texts(&course, ["# Home\n\n- [1](class-01.md)\n- [2](class-02.md#kinds)\n", NOTE, &edited(NOTE, &edits)]);
+        hold_invariants(&course, Which::All);
+    });
+}
