@@ -5,6 +5,7 @@
 mod context;
 mod fix;
 mod mark;
+mod outline;
 mod rule;
 mod rules;
 mod suppress;
