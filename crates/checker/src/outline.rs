@@ -10,7 +10,7 @@ mod shape;
 mod unspaced;
 
 pub(crate) use removal::{is_plain, line, newline, next_line, previous_line, to_paragraph};
-pub(crate) use shape::{Shape, is_sentence};
+pub(crate) use shape::{Shape, density, is_link, is_sentence};
 pub(crate) use unspaced::Unspaced;
 
 use coursenotes_course::Entry;

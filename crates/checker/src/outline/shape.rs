@@ -58,16 +58,12 @@ fn is_rule(text: &str) -> bool {
         || is_line('~')
 }
 
-/// Whether there is something in the heading that isn't words: a picture, code, a formula, a place to link to, settings.
+/// Whether there is something in the heading that isn't words: a picture, code, a formula, a tag, settings.
 fn shows_more(note: &Note, heading: &Heading) -> bool {
     let range = heading.node.index() + 1..note.node(heading.node).next.index();
-    let mut nodes = note.nodes[range].iter();
-    let shows = |node: &Node| match node.kind {
-        NodeKind::Text | NodeKind::Emphasis | NodeKind::Strong | NodeKind::Strikethrough => false,
-        NodeKind::Html => !note.text()[node.start as usize..node.end as usize].starts_with("<br"),
-        _ => true,
-    };
-    nodes.any(shows) || note.slice(heading.span).contains('{')
+    let is_words =
+        |kind| matches!(kind, NodeKind::Text | NodeKind::Emphasis | NodeKind::Strong | NodeKind::Strikethrough);
+    note.nodes[range].iter().any(|node| !is_words(node.kind)) || note.slice(heading.span).contains('{')
 }
 
 /// Whether a heading came about by a line of `=` or `-` in a formula, in what should be a table, or in a merge conflict.
@@ -83,7 +79,7 @@ fn is_accident(note: &Note, heading: &Heading) -> bool {
 }
 
 /// Whether the heading is nothing but a link: the title of a page elsewhere may be long.
-fn is_link(note: &Note, heading: &Heading) -> bool {
+pub(crate) fn is_link(note: &Note, heading: &Heading) -> bool {
     if heading.is_html {
         return heading.text.starts_with("http");
     }
@@ -105,10 +101,10 @@ const MOST_CHARACTERS: usize = 120;
 /// A sentence has at least this many words.
 const SENTENCE_WORDS: usize = 14;
 
-/// Whether a heading's words are text rather than a name: very long, or a sentence. A question is a heading at any length.
+/// Whether a heading's words are text rather than a name: very long, or a sentence.
 pub(super) fn is_body(text: &str) -> bool {
     // Most headings are short in any script.
-    if text.len() < 40 || is_question(text) || is_task(text) {
+    if text.len() < 40 || stands_above_an_answer(text) {
         return false;
     }
     let characters = text.chars().count();
@@ -118,7 +114,7 @@ pub(super) fn is_body(text: &str) -> bool {
 /// Whether the text is certainly a sentence: long, and with a full stop.
 pub(crate) fn is_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', ')', '»', '」', '*', '_', ' ']);
-    let stops = bare.ends_with(['.', '。', '．', '۔', '।']) && !bare.ends_with("..");
+    let stops = bare.ends_with(['.', '。', '．', '۔', '।']) && !bare.ends_with("..") && !bare.ends_with("。。");
     if !stops {
         return false;
     }
@@ -129,21 +125,36 @@ pub(crate) fn is_sentence(text: &str) -> bool {
     }
 }
 
-fn is_question(text: &str) -> bool {
+/// Whether it is a question, a task, a gap to fill in or a numbered point: these are headings at nearly any length.
+fn stands_above_an_answer(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', ')', '）', '*', '_', '.', ' ', '!']);
-    bare.ends_with(['?', '？', '؟'])
+    let ends_as_question = bare.ends_with(['?', '？', '؟']);
+    let has_gap = text.contains("__");
+    let first_stop = text.find(". ").unwrap_or(text.len());
+    let begins_as_question = text[..first_stop].contains(['?', '？', '؟']);
+    let is_short = text.len() <= MOST_BYTES_OF_TASK;
+    ends_as_question || is_numbered(text) || is_short && (begins_as_question || has_gap || is_task(text))
 }
 
-/// A task is the heading of its answer, as a question is.
+/// Whether a number stands in front: `3. …`, `三、…`.
+fn is_numbered(text: &str) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let rest = text.trim_start_matches(|c| NUMERALS.contains(c));
+    text.starts_with(|c: char| c.is_ascii_digit()) || rest.len() < text.len() && rest.starts_with(['、', '.', '．'])
+}
+
+/// A longer text tells more than it asks.
+const MOST_BYTES_OF_TASK: usize = 600;
+
+/// Whether a sentence of the text is an order that pupils know.
 fn is_task(text: &str) -> bool {
-    const ORDERS: &[&str] = &[
+    const FIRST: &[&str] = &[
+        "briefly",
         "compare",
         "contrast",
         "define",
-        "describe",
-        "discuss",
+        "draw",
         "evaluate",
-        "explain",
         "give",
         "identify",
         "illustrate",
@@ -151,16 +162,24 @@ fn is_task(text: &str) -> bool {
         "list",
         "name",
         "outline",
+        "please",
         "provide",
+        "put",
         "summarize",
     ];
-    let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
-    let first = words.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
-    ORDERS.contains(&first.as_str()) && text.len() <= 2 * MOST_CHARACTERS && !text.contains(". ")
+    const ANYWHERE: &[&str] = &["describe", "discuss", "explain"];
+    let is_one_of = |orders: &[&str], word: &str| orders.iter().any(|order| order.eq_ignore_ascii_case(word));
+    let mut begins = true;
+    text.split_whitespace().any(|source| {
+        let word = source.trim_matches(|c: char| !c.is_alphabetic());
+        let is_order = begins && is_one_of(FIRST, word) || is_one_of(ANYWHERE, word);
+        begins = source.ends_with(['.', '?', ':']) || begins && word.is_empty();
+        is_order
+    })
 }
 
 /// How many letters of an alphabet a character stands for: Chinese and its neighbours need no blanks and half the length.
-fn density(text: &str, characters: usize) -> usize {
+pub(crate) fn density(text: &str, characters: usize) -> usize {
     let is_dense = |c: &char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}');
     if text.chars().filter(is_dense).count() * 2 > characters { 2 } else { 1 }
 }

@@ -23,7 +23,12 @@ pub(crate) struct Unspaced {
 /// Every such line outside code, formulas, tables and HTML.
 pub(super) fn find(note: &Note, kinds: &[Kind]) -> Vec<Unspaced> {
     let text = note.text();
-    let mut found: Vec<Unspaced> = candidates(text).filter_map(|start| read(note, kinds, start)).collect();
+    let mut candidates = candidates(text).peekable();
+    if candidates.peek().is_none() {
+        return Vec::new();
+    }
+    let first = first_block(note, kinds);
+    let mut found: Vec<Unspaced> = candidates.filter_map(|start| read(note, kinds, first, start)).collect();
     if found.is_empty() {
         return found;
     }
@@ -40,18 +45,16 @@ pub(super) fn find(note: &Note, kinds: &[Kind]) -> Vec<Unspaced> {
 /// The offsets of lines that begin with `#` and a character that no heading has there.
 fn candidates(text: &str) -> impl Iterator<Item = usize> {
     memchr::memchr_iter(b'#', text.as_bytes()).filter(|&at| {
-        let before = text[..at].bytes().next_back();
-        let line_begins = before.is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
-            || before == Some(b' ') && text[..at].trim_end_matches(' ').len() + 3 >= at && {
-                let line = text[..at].trim_end_matches(' ');
-                line.is_empty() || line.ends_with(['\n', '\r'])
-            };
-        let behind = text[at..].bytes().find(|&byte| byte != b'#');
-        line_begins && behind.is_some_and(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+        let head = text[..at].trim_end_matches(' ');
+        let line_begins = at - head.len() <= 3 && (head.is_empty() || head.ends_with(['\n', '\r']));
+        // A row of a million `#` is looked through once.
+        let is_joined =
+            || text[at..].bytes().find(|&byte| byte != b'#').is_some_and(|byte| !byte.is_ascii_whitespace());
+        line_begins && is_joined()
     })
 }
 
-fn read(note: &Note, kinds: &[Kind], start: usize) -> Option<Unspaced> {
+fn read(note: &Note, kinds: &[Kind], first: Option<usize>, start: usize) -> Option<Unspaced> {
     let text = note.text();
     let marks = marks(text, start);
     let level = u8::try_from(marks.len()).ok().filter(|level| *level <= 6)?;
@@ -59,7 +62,7 @@ fn read(note: &Note, kinds: &[Kind], start: usize) -> Option<Unspaced> {
     let words = text[marks.end..end].trim_end();
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || "*`\"“([《「【".contains(c));
     let is_meant = begins && words.contains(char::is_alphabetic) && !words.ends_with('#');
-    let is_certain = if level == 1 { is_title(note, kinds, start, words) } else { is_meant };
+    let is_certain = if level == 1 { is_title(note, kinds, first, start, words) } else { is_meant };
     let words = marks.end..marks.end + words.len();
     let start = u32::try_from(start).expect("a note has fewer bytes");
     (is_meant && is_certain).then_some(Unspaced { start, level, words, is_section: false, is_body: false })
@@ -67,15 +70,15 @@ fn read(note: &Note, kinds: &[Kind], start: usize) -> Option<Unspaced> {
 
 /// Whether `#Words of a title` can't be a tag: it stands alone at the very start, in several words, and no other title
 /// follows.
-fn is_title(note: &Note, kinds: &[Kind], start: usize, words: &str) -> bool {
-    let first = first_block(note, kinds).map(|index| &note.nodes[index]);
-    let is_alone = first.is_some_and(|node| {
+fn is_title(note: &Note, kinds: &[Kind], first: Option<usize>, start: usize, words: &str) -> bool {
+    let is_alone = first.map(|index| &note.nodes[index]).is_some_and(|node| {
         let source = &note.text()[node.start as usize..node.end as usize];
         node.kind == NodeKind::Paragraph && node.start as usize <= start && source.trim().len() == words.len() + 1
     });
-    let has_title = note.headings.iter().zip(kinds).any(|(one, kind)| one.level == 1 && kind.shape == Shape::Section);
+    let has_title =
+        || note.headings.iter().zip(kinds).any(|(one, kind)| one.level == 1 && kind.shape == Shape::Section);
     let is_name = words.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
-    is_alone && !has_title && is_name && words.contains(' ') && !words.contains(" #")
+    is_alone && !has_title() && is_name && words.contains(' ') && !words.contains(" #")
 }
 
 /// Keeps the lines that begin a text of a paragraph or item, in no other markup.

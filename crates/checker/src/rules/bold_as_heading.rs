@@ -1,13 +1,13 @@
 //! A bold line that does a heading's work.
 
 use crate::context::finding;
-use crate::outline::{Outline, Shape, first_block, roots};
+use crate::outline::{Outline, Shape, density, first_block, roots};
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_parser::{Node, NodeId, NodeKind, Note, slug};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     name: "bold-as-heading",
@@ -35,13 +35,15 @@ fn run(context: &mut Context, entry: &Entry) {
     for line in &lines {
         *anchors.entry(&line.anchor).or_default() += 1;
     }
+    let unspaced = outline.unspaced.iter().map(|line| slug(&note.text()[line.words.clone()]));
+    let taken: HashSet<String> = unspaced.collect();
     let untitled = untitled(note, &outline);
     // What stands above several parts of a note says of what kind they are, not what they are about.
     let is_name = |line: &&Line| anchors[line.anchor.as_str()] == 1 && untitled != Some(line.strong.index() - 1);
     for line in lines.iter().filter(is_name) {
         let message = format!("this bold line does the work of a heading: `{}`", line.words);
         let help = "make it a heading with `#`: then contents list it and links lead to it";
-        let fix = fix(note, &outline, line);
+        let fix = fix(note, &outline, &taken, line);
         context.report(entry, finding(line.span, message).help(help).fix(fix));
     }
 }
@@ -54,14 +56,15 @@ fn untitled(note: &Note, outline: &Outline) -> Option<usize> {
 }
 
 /// A heading one level below the section around it.
-fn fix(note: &Note, outline: &Outline, line: &Line) -> Option<Fix> {
+fn fix(note: &Note, outline: &Outline, taken: &HashSet<String>, line: &Line) -> Option<Fix> {
     let section = outline.before(line.span.start);
-    let level = section.map_or(2, |section| outline.final_level(&outline.items[section]) + 1);
-    let next = outline.items.get(section.map_or(0, |section| section + 1));
-    let skips = next.is_some_and(|next| outline.final_level(next) > level + 1);
-    let is_taken = note.has_anchor(&line.anchor)
-        || outline.unspaced.iter().any(|other| slug(&note.text()[other.words.clone()]) == line.anchor);
-    if level > 6 || skips || is_taken {
+    let level = section.map_or(2, |section| outline.items[section].level + 1);
+    let next = section.map_or(0, |section| section + 1);
+    let skips = outline.items.get(next).is_some_and(|next| next.level > level + 1);
+    // Where the levels around it are to change, that comes first.
+    let mut around = outline.items.iter().skip(next.saturating_sub(1)).take(2);
+    let is_settled = around.all(|item| outline.final_level(item) == item.level);
+    if level > 6 || skips || note.has_anchor(&line.anchor) || taken.contains(&line.anchor) || !is_settled {
         return None;
     }
     let source = note.slice(note.span(line.strong));
@@ -74,7 +77,15 @@ fn fix(note: &Note, outline: &Outline, line: &Line) -> Option<Fix> {
 fn lines(note: &Note) -> Vec<Line> {
     let blocks: Vec<(usize, &Node)> = roots(note).collect();
     let pairs = blocks.windows(2);
-    pairs.filter(|pair| is_text(note, pair[1])).filter_map(|pair| line(note, pair[0])).collect()
+    let above_text = pairs.filter(|pair| is_text(note, pair[1]));
+    let lines = above_text.filter_map(|pair| Some((line(note, pair[0])?, pair[1].1.kind)));
+    lines.filter(|(line, below)| !is_caption(&line.words, *below)).map(|(line, _)| line).collect()
+}
+
+/// Whether a few words above code say what code it is.
+fn is_caption(words: &str, below: NodeKind) -> bool {
+    let is_numbered = words.starts_with(|c: char| c.is_ascii_digit());
+    matches!(below, NodeKind::FencedCode(_)) && !is_numbered && words.split_whitespace().count() < 4
 }
 
 /// Whether a block is what a heading stands above. Above a table it is mostly the table's own name.
@@ -125,10 +136,15 @@ const MOST_WORDS_BEFORE_COLON: usize = 4;
 /// Whether words name a section: a few of them, with a capital, and no sentence.
 fn is_name(words: &str) -> bool {
     let bare = words.trim_end_matches([':', '：', ' ']);
-    let begins = bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+    let begins = bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase())
+        && bare.starts_with(|c: char| c.is_alphanumeric() || "(（“\"‘'《「【".contains(c));
+    let characters = bare.chars().count();
+    let is_dense = density(bare, characters) > 1;
+    let is_short =
+        if is_dense { characters <= 30 && !bare.contains(['，', '。']) } else { characters <= MOST_CHARACTERS };
     begins
         && !bare.ends_with(['.', ',', ';', '!', '。', '，', '；', '！'])
-        && bare.chars().count() <= MOST_CHARACTERS
+        && is_short
         && bare.split_whitespace().count()
             <= if bare.len() < words.len() { MOST_WORDS_BEFORE_COLON } else { MOST_WORDS }
         && !is_label(bare)
@@ -139,6 +155,9 @@ fn is_label(words: &str) -> bool {
     const LABELS: &[&str] = &[
         "answer",
         "answers",
+        "after",
+        "becomes",
+        "before",
         "by",
         "code",
         "example",
@@ -154,6 +173,8 @@ fn is_label(words: &str) -> bool {
         "question",
         "remark",
         "result",
+        "results",
+        "some examples",
         "solution",
         "source",
         "sources",
@@ -167,5 +188,6 @@ fn is_label(words: &str) -> bool {
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_caption = CAPTIONS.contains(&first) && lower.contains(|c: char| c.is_ascii_digit());
-    LABELS.contains(&bare) || is_caption
+    let is_example = matches!(first, "example" | "examples");
+    LABELS.contains(&bare) || is_caption || is_example
 }

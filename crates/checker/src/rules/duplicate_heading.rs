@@ -2,7 +2,7 @@
 
 use crate::context::finding;
 use crate::mark::first_line;
-use crate::outline::Item;
+use crate::outline::{Item, is_link};
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
@@ -26,7 +26,9 @@ fn run(context: &mut Context, entry: &Entry) {
     let outline = context.outline(entry);
     let mut seen: HashSet<(Option<u32>, String)> = HashSet::new();
     let headings = outline.items.iter().filter_map(|item| Some((item, item.heading(note)?)));
-    for (item, heading) in headings.filter(|(_, heading)| !heading.text.is_empty()) {
+    // A link back stands at the top and at the bottom.
+    let is_name = |heading: &Heading| !heading.text.is_empty() && !is_link(note, heading);
+    for (item, heading) in headings.filter(|(_, heading)| is_name(heading)) {
         if !seen.insert(key(item, heading)) {
             let message = format!("a heading above has the same words: `{}`", heading.text);
             let help = format!("say what is different here; until then, `#{}` leads to this one", heading.anchor);

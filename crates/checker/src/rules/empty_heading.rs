@@ -16,16 +16,23 @@ pub(super) const RULE: Rule = Rule {
     run: Run::Note(run),
 };
 
+/// A block of the note and its place among the nodes.
+type Block<'n> = (usize, &'n Node);
+
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     let outline = context.outline(entry);
+    if !outline.kinds.iter().any(|kind| kind.shape == Shape::Empty) {
+        return;
+    }
+    let blocks: Vec<Block> = roots(note).collect();
     for (heading, kind) in note.headings.iter().zip(&outline.kinds).filter(|(_, kind)| kind.shape == Shape::Empty) {
         let (message, help) = if is_line(note, heading) {
             ("this is a heading without words, not a line across the page", "take the `#` away")
         } else {
             ("this heading has no words", "remove it, or say what follows")
         };
-        let fix = fix(note, heading, *kind, help);
+        let fix = fix(note, &blocks, heading, *kind, help);
         context.report(entry, finding(first_line(note, heading.span), message).help(help).fix(fix));
     }
 }
@@ -42,9 +49,9 @@ fn is_line(note: &Note, heading: &Heading) -> bool {
     content.len() >= 3 && content.bytes().all(|byte| byte == b'_')
 }
 
-fn fix(note: &Note, heading: &Heading, kind: Kind, help: &str) -> Option<Fix> {
+fn fix(note: &Note, blocks: &[Block], heading: &Heading, kind: Kind, help: &str) -> Option<Fix> {
     let text = note.text();
-    if kind.is_nested || !is_atx(note, heading) || would_join(note, heading) {
+    if kind.is_nested || !is_atx(note, heading) || would_join(note, blocks, heading) {
         return None;
     }
     let line = line(text, heading.span.range().start);
@@ -71,16 +78,10 @@ fn next_end(text: &str, start: usize) -> usize {
 }
 
 /// Whether what stands above and below would become one block: two lists, or a list and what is indented below it.
-fn would_join(note: &Note, heading: &Heading) -> bool {
-    let mut above = None;
-    let mut blocks = roots(note);
-    for (index, node) in blocks.by_ref() {
-        if index == heading.node.index() {
-            break;
-        }
-        above = Some(node.kind);
-    }
-    let Some((_, below)) = blocks.next() else { return false };
+fn would_join(note: &Note, blocks: &[Block], heading: &Heading) -> bool {
+    let at = blocks.partition_point(|(index, _)| *index < heading.node.index());
+    let above = at.checked_sub(1).map(|before| blocks[before].1.kind);
+    let Some((_, below)) = blocks.get(at + 1) else { return false };
     let is_list =
         |kind| matches!(kind, NodeKind::BulletList | NodeKind::OrderedList(_) | NodeKind::FootnoteDefinition(_));
     let is_code = |kind| matches!(kind, NodeKind::IndentedCode);

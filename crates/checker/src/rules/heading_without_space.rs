@@ -18,14 +18,18 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &mut Context, entry: &Entry) {
     let outline = context.outline(entry);
     let note = &entry.note;
-    for (number, line) in (0..).zip(&outline.unspaced) {
+    let places = places(&outline);
+    for (line, place) in outline.unspaced.iter().zip(places) {
         let marks = "#".repeat(usize::from(line.level));
         let span = Span::new(note.file, line.start as usize..line.words.end);
         let (help, fix) = match line {
             line if line.is_body => {
                 ("it is a sentence of the text: take the `#` away".to_owned(), without_marks(note, line))
             }
-            _ => (format!("write a space behind `{marks}`"), with_space(note, &outline, number)),
+            _ => (
+                format!("write a space behind `{marks}`"),
+                place.and_then(|place| with_space(note, &outline, line, place)),
+            ),
         };
         let message = format!("this shows `{marks}` and is no heading, because no space stands behind it");
         context.report(entry, finding(span, message).help(help).fix(fix));
@@ -40,12 +44,23 @@ fn without_marks(note: &Note, line: &Unspaced) -> Option<Fix> {
     is_plain(words).then(|| fix("take the `#` away".to_owned(), span, String::new()))
 }
 
+/// Where each line stands among the sections, if it is one.
+fn places(outline: &Outline) -> Vec<Option<usize>> {
+    let mut places = vec![None; outline.unspaced.len()];
+    for (place, item) in outline.items.iter().enumerate() {
+        if let Source::Unspaced(number) = item.source {
+            places[number as usize] = Some(place);
+        }
+    }
+    places
+}
+
 /// Writes the space, and as many marks as the place allows.
-fn with_space(note: &Note, outline: &Outline, number: u32) -> Option<Fix> {
-    let (place, item) = (0..).zip(&outline.items).find(|(_, item)| item.source == Source::Unspaced(number))?;
-    let end = outline.unspaced[number as usize].words.start;
+fn with_space(note: &Note, outline: &Outline, line: &Unspaced, place: usize) -> Option<Fix> {
+    let item = &outline.items[place];
+    let end = line.words.start;
     // Another heading's repair may take marks of this one as well: then only the space is ours.
-    let is_ours = item.owner == Some(place);
+    let is_ours = item.owner.is_some_and(|owner| owner as usize == place);
     let surplus = if is_ours { usize::from(item.level - item.settled) } else { 0 };
     let is_certain = is_ours || !item.skips;
     is_certain.then(|| Fix::safe("write the space", Span::new(note.file, end - surplus..end), " "))
