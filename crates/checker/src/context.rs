@@ -1,10 +1,14 @@
 //! What rules look at, and where they put what they find.
 
 use crate::Rule;
+use crate::outline::Outline;
 use coursenotes_course::{
     Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, path,
 };
-use coursenotes_diagnostics::{Diagnostic, Fix, Severity, Span};
+use coursenotes_diagnostics::{Diagnostic, FileId, Fix, Severity, Span};
+use coursenotes_parser::slug;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// The course, the answers from outside, and the findings so far.
 #[derive(Debug)]
@@ -15,6 +19,10 @@ pub struct Context<'a> {
     /// The destinations that a rule may have something to say about.
     notable: Vec<(&'a Entry, Place<'a>)>,
     rule: Option<&'static Rule>,
+    /// The outline of the note that rules look at just now.
+    outline: Option<(FileId, Rc<Outline>)>,
+    /// The anchors that links of the course lead to, once somebody asked.
+    targeted: Option<BTreeMap<FileId, BTreeSet<String>>>,
     found: Vec<Diagnostic>,
 }
 
@@ -55,7 +63,7 @@ impl<'a> Context<'a> {
         let entries = course.entries().iter();
         let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
         let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
-        Self { course, answers, notable, rule: None, found: Vec::new() }
+        Self { course, answers, notable, rule: None, outline: None, targeted: None, found: Vec::new() }
     }
 
     /// What follows is found by `rule`.
@@ -98,6 +106,23 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The note's outline, read once for all rules that look at it.
+    pub(crate) fn outline(&mut self, entry: &Entry) -> Rc<Outline> {
+        if let Some((_, outline)) = self.outline.as_ref().filter(|(file, _)| *file == entry.file) {
+            return Rc::clone(outline);
+        }
+        let outline = Rc::new(Outline::of(entry));
+        self.outline = Some((entry.file, Rc::clone(&outline)));
+        outline
+    }
+
+    /// Whether a link of the course leads to this anchor of the note.
+    pub(crate) fn is_targeted(&mut self, entry: &Entry, anchor: &str) -> bool {
+        let course = self.course;
+        let targeted = self.targeted.get_or_insert_with(|| targeted(course));
+        targeted.get(&entry.file).is_some_and(|anchors| anchors.contains(anchor))
+    }
+
     /// What the disk said about a target that the index doesn't hold.
     pub(crate) fn on_disk(&self, entry: &Entry, target: &Target) -> Option<DiskAnswer> {
         self.course.disk_answer(self.answers, entry, target)
@@ -116,6 +141,22 @@ fn is_plain(course: &Course, target: &Target) -> bool {
         }
         _ => false,
     }
+}
+
+/// The anchors that links name, by note, in every spelling that a reader's program may accept.
+fn targeted(course: &Course) -> BTreeMap<FileId, BTreeSet<String>> {
+    let mut targeted: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    for entry in course.entries() {
+        for place in entry.places() {
+            let (_, fragment) = split_fragment(place.destination.value(entry.note.text()));
+            if let Some(file) = place.target.file().filter(|_| !fragment.is_empty()) {
+                let name = path::decode(&fragment[1..]).to_lowercase();
+                let name = name.trim_start_matches("user-content-");
+                targeted.entry(file).or_default().extend([slug(name), name.to_owned()]);
+            }
+        }
+    }
+    targeted
 }
 
 /// A text without control characters: words of a note that reach a terminal must not steer it.

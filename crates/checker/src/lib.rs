@@ -7,6 +7,7 @@ mod baseline;
 mod context;
 mod fix;
 mod mark;
+mod outline;
 mod rule;
 mod rules;
 mod since;

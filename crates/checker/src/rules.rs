@@ -4,10 +4,14 @@ use crate::Rule;
 
 mod backslash_path;
 mod bad_front_matter;
+mod bold_as_heading;
 mod duplicate_definition;
 mod duplicate_footnote;
+mod duplicate_heading;
 mod empty_destination;
+mod empty_heading;
 mod former_site_address;
+mod heading_without_space;
 mod html_link_to_note;
 mod image_without_alt;
 mod invalid_mail_address;
@@ -18,8 +22,12 @@ mod missing_anchor;
 mod missing_extension;
 mod missing_file;
 mod missing_scheme;
+mod no_title;
 mod not_utf8;
 mod own_site_address;
+mod paragraph_as_heading;
+mod several_titles;
+mod skipped_heading_level;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
@@ -37,10 +45,14 @@ mod wrong_case;
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
+    bold_as_heading::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
+    duplicate_heading::RULE,
     empty_destination::RULE,
+    empty_heading::RULE,
     former_site_address::RULE,
+    heading_without_space::RULE,
     html_link_to_note::RULE,
     image_without_alt::RULE,
     invalid_mail_address::RULE,
@@ -51,8 +63,12 @@ pub const RULES: &[Rule] = &[
     missing_extension::RULE,
     missing_file::RULE,
     missing_scheme::RULE,
+    no_title::RULE,
     not_utf8::RULE,
     own_site_address::RULE,
+    paragraph_as_heading::RULE,
+    several_titles::RULE,
+    skipped_heading_level::RULE,
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,

@@ -1,0 +1,193 @@
+//! A bold line that does a heading's work.
+
+use crate::context::finding;
+use crate::outline::{Outline, Shape, density, first_block, roots};
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::{Node, NodeId, NodeKind, Note, slug};
+use std::collections::{HashMap, HashSet};
+
+pub(super) const RULE: Rule = Rule {
+    name: "bold-as-heading",
+    severity: Severity::Advice,
+    page: include_str!("bold-as-heading.md"),
+    run: Run::Note(run),
+};
+
+/// A bold line between blocks.
+struct Line {
+    strong: NodeId,
+    span: Span,
+    words: String,
+    anchor: String,
+}
+
+fn run(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
+    let lines = lines(note);
+    if lines.is_empty() {
+        return;
+    }
+    let outline = context.outline(entry);
+    let mut anchors: HashMap<&str, usize> = HashMap::new();
+    for line in &lines {
+        *anchors.entry(&line.anchor).or_default() += 1;
+    }
+    let unspaced = outline.unspaced.iter().map(|line| slug(&note.text()[line.words.clone()]));
+    let taken: HashSet<String> = unspaced.collect();
+    let untitled = untitled(note, &outline);
+    // What stands above several parts of a note says of what kind they are, not what they are about.
+    let is_name = |line: &&Line| anchors[line.anchor.as_str()] == 1 && untitled != Some(line.strong.index() - 1);
+    for line in lines.iter().filter(is_name) {
+        let message = format!("this bold line does the work of a heading: `{}`", line.words);
+        let help = "make it a heading with `#`: then contents list it and links lead to it";
+        let fix = fix(note, &outline, &taken, line);
+        context.report(entry, finding(line.span, message).help(help).fix(fix));
+    }
+}
+
+/// The first block, where no heading stands for the note: that is said of the note's title.
+fn untitled(note: &Note, outline: &Outline) -> Option<usize> {
+    let mut headings = note.headings.iter().zip(&outline.kinds);
+    let has_title = headings.any(|(heading, kind)| heading.level == 1 && kind.shape == Shape::Section);
+    if has_title { None } else { first_block(note, &outline.kinds) }
+}
+
+/// A heading one level below the section around it.
+fn fix(note: &Note, outline: &Outline, taken: &HashSet<String>, line: &Line) -> Option<Fix> {
+    let section = outline.before(line.span.start);
+    let level = section.map_or(2, |section| outline.items[section].level + 1);
+    let next = section.map_or(0, |section| section + 1);
+    let skips = outline.items.get(next).is_some_and(|next| next.level > level + 1);
+    // Where the levels around it are to change, that comes first.
+    let mut around = outline.items.iter().skip(next.saturating_sub(1)).take(2);
+    let is_settled = around.all(|item| outline.final_level(item) == item.level);
+    if level > 6 || skips || note.has_anchor(&line.anchor) || taken.contains(&line.anchor) || !is_settled {
+        return None;
+    }
+    let source = note.slice(note.span(line.strong));
+    let words = source[2..source.len() - 2].trim().trim_end_matches([':', '：']).trim_end();
+    let heading = format!("{} {words}", "#".repeat(usize::from(level)));
+    (!words.contains(['\n', '\r'])).then(|| Fix::unsafe_("make it a heading", line.span, heading))
+}
+
+/// Every paragraph that is bold and short, names something, and has text below it.
+fn lines(note: &Note) -> Vec<Line> {
+    let blocks: Vec<(usize, &Node)> = roots(note).collect();
+    let pairs = blocks.windows(2);
+    let above_text = pairs.filter(|pair| is_text(note, pair[1]));
+    let lines = above_text.filter_map(|pair| Some((line(note, pair[0])?, pair[1].1.kind)));
+    lines.filter(|(line, below)| !is_caption(&line.words, *below)).map(|(line, _)| line).collect()
+}
+
+/// Whether a few words above code say what code it is.
+fn is_caption(words: &str, below: NodeKind) -> bool {
+    let is_numbered = words.starts_with(|c: char| c.is_ascii_digit());
+    matches!(below, NodeKind::FencedCode(_)) && !is_numbered && words.split_whitespace().count() < 4
+}
+
+/// Whether a block is what a heading stands above. Above a table it is mostly the table's own name.
+fn is_text(note: &Note, (index, node): (usize, &Node)) -> bool {
+    match node.kind {
+        NodeKind::Paragraph => bold(note, (index, node)).is_none(),
+        NodeKind::BulletList
+        | NodeKind::OrderedList(_)
+        | NodeKind::FencedCode(_)
+        | NodeKind::MathBlock(_)
+        | NodeKind::BlockQuote
+        | NodeKind::Alert(_) => true,
+        _ => false,
+    }
+}
+
+/// The bold part of a paragraph that holds nothing else but a colon.
+fn bold(note: &Note, (index, node): (usize, &Node)) -> Option<NodeId> {
+    let strong = note
+        .nodes
+        .get(index + 1)
+        .filter(|strong| node.kind == NodeKind::Paragraph && strong.kind == NodeKind::Strong)?;
+    let rest = note.text()[strong.end as usize..node.end as usize].trim();
+    matches!(rest, "" | ":" | "：").then(|| NodeId(u32::try_from(index + 1).expect("a note has fewer nodes")))
+}
+
+fn line(note: &Note, block: (usize, &Node)) -> Option<Line> {
+    let strong = bold(note, block)?;
+    let words = note.plain_text(strong);
+    let words = words.trim();
+    if !is_name(words) {
+        return None;
+    }
+    let source = note.slice(note.span(NodeId(strong.0 - 1)));
+    let start = note.span(strong).range().start;
+    let end = start + note.text()[start..block.1.end as usize].trim_end().len();
+    let anchor = slug(words);
+    let only_words = !source.contains(['!', '<', '$']) && !source.contains("](") && !source.contains("://");
+    only_words.then(|| Line { strong, span: Span::new(note.file, start..end), words: words.to_owned(), anchor })
+}
+
+const MOST_WORDS: usize = 10;
+const MOST_CHARACTERS: usize = 80;
+
+/// A longer text with a colon introduces what follows.
+const MOST_WORDS_BEFORE_COLON: usize = 4;
+
+/// Whether words name a section: a few of them, with a capital, and no sentence.
+fn is_name(words: &str) -> bool {
+    let bare = words.trim_end_matches([':', '：', ' ']);
+    let begins = bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase())
+        && bare.starts_with(|c: char| c.is_alphanumeric() || "(（“\"‘'《「【".contains(c));
+    let characters = bare.chars().count();
+    let is_dense = density(bare, characters) > 1;
+    let is_short =
+        if is_dense { characters <= 30 && !bare.contains(['，', '。']) } else { characters <= MOST_CHARACTERS };
+    begins
+        && !bare.ends_with(['.', ',', ';', '!', '。', '，', '；', '！'])
+        && is_short
+        && bare.split_whitespace().count()
+            <= if bare.len() < words.len() { MOST_WORDS_BEFORE_COLON } else { MOST_WORDS }
+        && !is_label(bare)
+}
+
+/// Whether words say of what kind the next lines are, as people write above each example.
+fn is_label(words: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "answer",
+        "answers",
+        "after",
+        "becomes",
+        "before",
+        "by",
+        "code",
+        "example",
+        "examples",
+        "for example",
+        "hint",
+        "important",
+        "input",
+        "note",
+        "notes",
+        "output",
+        "proof",
+        "question",
+        "remark",
+        "result",
+        "results",
+        "some examples",
+        "solution",
+        "source",
+        "sources",
+        "syntax",
+        "tip",
+        "tips",
+        "warning",
+    ];
+    const CAPTIONS: &[&str] = &["listing", "table", "figure", "fig", "image"];
+    let lower = words.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_caption = CAPTIONS.contains(&first) && lower.contains(|c: char| c.is_ascii_digit());
+    let is_example = matches!(first, "example" | "examples");
+    LABELS.contains(&bare) || is_caption || is_example
+}

@@ -1,0 +1,26 @@
+//! Several titles in one note.
+
+use crate::context::finding;
+use crate::mark::first_line;
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "several-titles",
+    severity: Severity::Advice,
+    page: include_str!("several-titles.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    let outline = context.outline(entry);
+    let note = &entry.note;
+    let mut titles = outline.items.iter().filter(|item| item.level == 1).filter_map(|item| item.heading(note));
+    let (Some(_), Some(second)) = (titles.next(), titles.next()) else { return };
+    let count = 2 + titles.count();
+    let message = format!("this note has {count} titles: {count} headings with one `#`");
+    let help = "keep the first, and begin the others with `##`";
+    context.report(entry, finding(first_line(note, second.span), message).help(help));
+}

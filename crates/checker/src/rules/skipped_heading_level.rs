@@ -1,0 +1,52 @@
+//! A heading more than one level below the one before it.
+
+use crate::context::finding;
+use crate::mark::first_line;
+use crate::outline::{Item, Outline, settle_edits};
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity};
+use coursenotes_parser::Note;
+
+pub(super) const RULE: Rule = Rule {
+    name: "skipped-heading-level",
+    severity: Severity::Advice,
+    page: include_str!("skipped-heading-level.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    let outline = context.outline(entry);
+    let note = &entry.note;
+    if !outline.items.iter().any(|item| item.skips) {
+        return;
+    }
+    let mut repairs = repairs(note, &outline);
+    for (number, item) in outline.items.iter().enumerate().filter(|(_, item)| item.skips) {
+        let Some(heading) = item.heading(note) else { continue };
+        let above = number.checked_sub(1).map_or(1, |before| outline.items[before].level);
+        let message = format!("this heading is of level {}, but the one before it of level {above}", item.level);
+        let edits = std::mem::take(&mut repairs[number]);
+        let help = match edits.len() {
+            0 | 1 => format!("write it with {} `#`", item.settled),
+            _ => format!("write it with {} `#`, and raise what is below it too", item.settled),
+        };
+        let fix = Fix { applicability: Applicability::Unsafe, message: help.clone(), edits };
+        let fix = Some(fix).filter(|fix| !fix.edits.is_empty());
+        let help = if fix.is_some() { help } else { format!("make it a heading of level {}", above + 1) };
+        context.report(entry, finding(first_line(note, heading.span), message).help(help).fix(fix));
+    }
+}
+
+/// The edits that belong to each item: its own, and those of the headings that would skip in its place.
+fn repairs(note: &Note, outline: &Outline) -> Vec<Vec<Edit>> {
+    let mut repairs = vec![Vec::new(); outline.items.len()];
+    let changes = |item: &&Item| item.settled != item.level;
+    for item in outline.items.iter().filter(changes) {
+        if let Some(owner) = item.owner.filter(|owner| outline.items[*owner as usize].heading(note).is_some()) {
+            repairs[owner as usize].extend(settle_edits(note, item));
+        }
+    }
+    repairs
+}
