@@ -7,8 +7,8 @@ use crate::index::{Index, MARKDOWN};
 use crate::resolve::{Resolver, last_line};
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, Via, order, path, read, section,
-    title,
+    Config, ConfigError, Course, Entry, File, FileKind, Fragment, Git, Role, Target, Via, order, path, picture, read,
+    section, title,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, Note, dialect, ids_in_html, parse_with};
@@ -67,7 +67,7 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     }
     let excluded = exclusions(root, &config)?;
     let dialect = dialect_of(root, &config);
-    let (files, markdown) = files(root, found, git.as_ref(), &excluded);
+    let (mut files, markdown) = files(root, found, git.as_ref(), &excluded);
     if markdown.is_empty() {
         return Err(LoadError::NoNotes(root.to_owned()));
     }
@@ -76,6 +76,7 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     let identity = identity(root, &config, git.as_ref(), &index);
     resolve_links(&mut entries, &files, &index, &identity, dialect);
     ask_linked_files(root, &mut entries, &files);
+    picture::look_at_pictures(root, &entries, &mut files);
     let home = order::home(&config, &files, &index);
     if let (Some(name), None) = (&config.home, home) {
         return Err(LoadError::Home(name.clone()));
@@ -148,7 +149,7 @@ fn files(root: &Path, found: Vec<Found>, git: Option<&Git>, excluded: &Gitignore
             None => FileKind::Asset,
         };
         let tracked = tracked.map(|tracked| tracked.contains(&found.path));
-        files.push(File { path: found.path, kind, tracked });
+        files.push(File { path: found.path, kind, tracked, picture: None });
     }
     (files, markdown)
 }
