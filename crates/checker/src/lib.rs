@@ -4,6 +4,7 @@
 
 mod context;
 mod mark;
+mod pictures;
 mod rule;
 mod rules;
 

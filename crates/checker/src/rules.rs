@@ -9,6 +9,7 @@ mod duplicate_footnote;
 mod empty_destination;
 mod former_site_address;
 mod html_link_to_note;
+mod image_type_mismatch;
 mod image_without_alt;
 mod invalid_mail_address;
 mod line_anchor;
@@ -19,7 +20,9 @@ mod missing_extension;
 mod missing_file;
 mod missing_scheme;
 mod not_utf8;
+mod oversized_image;
 mod own_site_address;
+mod placeholder_alt;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
@@ -41,6 +44,7 @@ pub const RULES: &[Rule] = &[
     empty_destination::RULE,
     former_site_address::RULE,
     html_link_to_note::RULE,
+    image_type_mismatch::RULE,
     image_without_alt::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
@@ -51,7 +55,9 @@ pub const RULES: &[Rule] = &[
     missing_file::RULE,
     missing_scheme::RULE,
     not_utf8::RULE,
+    oversized_image::RULE,
     own_site_address::RULE,
+    placeholder_alt::RULE,
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
