@@ -19,6 +19,7 @@ mod missing_anchor;
 mod missing_extension;
 mod missing_file;
 mod missing_scheme;
+mod no_way_home;
 mod not_utf8;
 mod oversized_image;
 mod own_site_address;
@@ -54,6 +55,7 @@ pub const RULES: &[Rule] = &[
     missing_extension::RULE,
     missing_file::RULE,
     missing_scheme::RULE,
+    no_way_home::RULE,
     not_utf8::RULE,
     oversized_image::RULE,
     own_site_address::RULE,
