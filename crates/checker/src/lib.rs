@@ -8,6 +8,7 @@ mod mark;
 mod pictures;
 mod rule;
 mod rules;
+mod same_text;
 
 pub use context::Context;
 pub use rule::Rule;

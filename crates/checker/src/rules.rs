@@ -6,6 +6,8 @@ mod backslash_path;
 mod bad_front_matter;
 mod duplicate_definition;
 mod duplicate_footnote;
+mod duplicate_note;
+mod duplicate_title;
 mod empty_destination;
 mod former_site_address;
 mod html_link_to_note;
@@ -24,6 +26,7 @@ mod not_utf8;
 mod oversized_image;
 mod own_site_address;
 mod placeholder_alt;
+mod stub_note;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
@@ -42,6 +45,8 @@ pub const RULES: &[Rule] = &[
     bad_front_matter::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
+    duplicate_note::RULE,
+    duplicate_title::RULE,
     empty_destination::RULE,
     former_site_address::RULE,
     html_link_to_note::RULE,
@@ -60,6 +65,7 @@ pub const RULES: &[Rule] = &[
     oversized_image::RULE,
     own_site_address::RULE,
     placeholder_alt::RULE,
+    stub_note::RULE,
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
