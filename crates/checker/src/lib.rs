@@ -4,6 +4,7 @@
 
 mod context;
 mod home_line;
+mod label;
 mod mark;
 mod pictures;
 mod rule;

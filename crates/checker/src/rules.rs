@@ -10,9 +10,11 @@ mod duplicate_note;
 mod duplicate_title;
 mod empty_destination;
 mod former_site_address;
+mod gap_in_numbering;
 mod html_link_to_note;
 mod image_type_mismatch;
 mod image_without_alt;
+mod index_title_differs;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
@@ -49,9 +51,11 @@ pub const RULES: &[Rule] = &[
     duplicate_title::RULE,
     empty_destination::RULE,
     former_site_address::RULE,
+    gap_in_numbering::RULE,
     html_link_to_note::RULE,
     image_type_mismatch::RULE,
     image_without_alt::RULE,
+    index_title_differs::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
