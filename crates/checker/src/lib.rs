@@ -6,10 +6,14 @@ pub mod accessibility;
 mod baseline;
 mod context;
 mod fix;
+mod home_line;
+mod label;
 mod mark;
 mod outline;
+mod pictures;
 mod rule;
 mod rules;
+mod same_text;
 mod since;
 mod suppress;
 

@@ -8,12 +8,17 @@ mod bold_as_heading;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod duplicate_heading;
+mod duplicate_note;
+mod duplicate_title;
 mod empty_destination;
 mod empty_heading;
 mod former_site_address;
+mod gap_in_numbering;
 mod heading_without_space;
 mod html_link_to_note;
+mod image_type_mismatch;
 mod image_without_alt;
+mod index_title_differs;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
@@ -23,11 +28,15 @@ mod missing_extension;
 mod missing_file;
 mod missing_scheme;
 mod no_title;
+mod no_way_home;
 mod not_utf8;
+mod oversized_image;
 mod own_site_address;
 mod paragraph_as_heading;
+mod placeholder_alt;
 mod several_titles;
 mod skipped_heading_level;
+mod stub_note;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
@@ -49,12 +58,17 @@ pub const RULES: &[Rule] = &[
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     duplicate_heading::RULE,
+    duplicate_note::RULE,
+    duplicate_title::RULE,
     empty_destination::RULE,
     empty_heading::RULE,
     former_site_address::RULE,
+    gap_in_numbering::RULE,
     heading_without_space::RULE,
     html_link_to_note::RULE,
+    image_type_mismatch::RULE,
     image_without_alt::RULE,
+    index_title_differs::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
@@ -64,11 +78,15 @@ pub const RULES: &[Rule] = &[
     missing_file::RULE,
     missing_scheme::RULE,
     no_title::RULE,
+    no_way_home::RULE,
     not_utf8::RULE,
+    oversized_image::RULE,
     own_site_address::RULE,
     paragraph_as_heading::RULE,
+    placeholder_alt::RULE,
     several_titles::RULE,
     skipped_heading_level::RULE,
+    stub_note::RULE,
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,

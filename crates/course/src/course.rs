@@ -147,6 +147,11 @@ impl Course {
         self.index.file(path)
     }
 
+    /// The README or index page of a folder.
+    pub fn page(&self, folder: &str) -> Option<FileId> {
+        self.index.page(folder)
+    }
+
     /// The course's title: as configured, else that of the home page, else the folder's name.
     pub fn title(&self) -> String {
         let home = || self.home.and_then(|home| self.entry(home)).map(|entry| entry.title.clone());

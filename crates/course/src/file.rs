@@ -1,5 +1,7 @@
 //! A file of the course.
 
+use crate::Picture;
+
 /// A file that the walk found; [`FileId`](coursenotes_diagnostics::FileId) is its place in the sorted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -9,6 +11,8 @@ pub struct File {
     pub kind: FileKind,
     /// Whether git tracks it; absent where git knows nothing of the folder.
     pub tracked: Option<bool>,
+    /// What the disk knows of a picture that a note shows; absent for every other file, and where it can't be read.
+    pub picture: Option<Picture>,
 }
 
 /// What a file is.

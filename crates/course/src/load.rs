@@ -5,7 +5,7 @@ use crate::assemble::{Linked, Parts, assemble};
 use crate::identity::{Identity, repository};
 use crate::index::MARKDOWN;
 use crate::walk::{Found, SKIPPED, walk};
-use crate::{Config, ConfigError, Course, Entry, File, FileKind, Git, Role, path, read};
+use crate::{Config, ConfigError, Course, Entry, File, FileKind, Git, Role, path, picture, read};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -81,7 +81,8 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
         entries,
         linked: BTreeMap::new(),
     };
-    let course = assemble(parts, &|path| linked(&root.join(path)));
+    let mut course = assemble(parts, &|path| linked(&root.join(path)));
+    picture::look_at_pictures(root, &course.entries, &mut course.files);
     match (&course.config.home, course.home) {
         (Some(name), None) => Err(LoadError::Home(name.clone())),
         _ => Ok(course),
@@ -137,7 +138,7 @@ fn files(root: &Path, found: Vec<Found>, git: Option<&Git>, excluded: &Gitignore
             None => FileKind::Asset,
         };
         let tracked = tracked.map(|tracked| tracked.contains(&found.path));
-        files.push(File { path: found.path, kind, tracked });
+        files.push(File { path: found.path, kind, tracked, picture: None });
     }
     (files, markdown)
 }

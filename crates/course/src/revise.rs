@@ -57,7 +57,7 @@ impl Course {
                 Some(_) => FileKind::Markdown(0),
                 None => FileKind::Asset,
             };
-            files.push(File { path: path.clone(), kind, tracked });
+            files.push(File { path: path.clone(), kind, tracked, picture: None });
         }
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let kinds = files.iter_mut().map(|file| &mut file.kind);

@@ -4,7 +4,8 @@ use crate::path;
 use coursenotes_parser::Note;
 
 /// Headings that lead about instead of naming the note; real notes begin with them.
-const NAVIGATION: &[&str] = &["home", "back", "back to home", "table of contents", "contents", "toc", "index"];
+const NAVIGATION: &[&str] =
+    &["home", "back", "back to home", "table of contents", "table of content", "contents", "toc", "index"];
 
 /// The title: front matter, else the first `#` heading, else the first heading, else the file's name made readable.
 pub(crate) fn title(note: &Note, file_path: &str) -> String {

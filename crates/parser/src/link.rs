@@ -14,7 +14,8 @@ pub struct Link {
     pub is_image: bool,
     /// The whole construct; for raw HTML, the attribute's value.
     pub span: Span,
-    /// What stands between the first brackets; the address itself for an autolink; empty for raw HTML.
+    /// What stands between the first brackets; the address itself for an autolink. In raw HTML the value of a picture's
+    /// `alt`; empty for everything else there.
     pub text: Span,
     /// Where it leads. For a reference, the destination of its definition.
     pub destination: Destination,

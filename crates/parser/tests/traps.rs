@@ -319,4 +319,6 @@ fn pictures_know_whether_words_stand_for_them() {
         ("h.png", true),
     ];
     assert_eq!(facts, expected);
+    let words: Vec<&str> = note.links.iter().map(|link| note.slice(link.text)).collect();
+    assert_eq!(words, ["", " ", "words", "`x`", "", "x", "", "y"]);
 }

@@ -133,7 +133,15 @@ fn stands_above_an_answer(text: &str) -> bool {
     let first_stop = text.find(". ").unwrap_or(text.len());
     let begins_as_question = text[..first_stop].contains(['?', '？', '؟']);
     let is_short = text.len() <= MOST_BYTES_OF_TASK;
-    ends_as_question || is_numbered(text) || is_short && (begins_as_question || has_gap || is_task(text))
+    ends_as_question && !tells_first(text)
+        || is_numbered(text)
+        || is_short && (begins_as_question || has_gap || is_task(text))
+}
+
+/// Whether a whole sentence stands before what is asked at the end.
+fn tells_first(text: &str) -> bool {
+    let first = text.split_inclusive(['.', '?']).next().unwrap_or_default();
+    first.ends_with('.') && first.split_whitespace().take(SENTENCE_WORDS).count() == SENTENCE_WORDS
 }
 
 /// Whether a number stands in front: `3. …`, `三、…`.

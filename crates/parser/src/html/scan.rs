@@ -40,8 +40,8 @@ impl Markup {
 /// Something in raw HTML that matters to links; ranges are in the HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Scanned {
-    /// An address in an attribute.
-    Link { element: HtmlElement, is_image: bool, range: Range<usize>, value: String, has_alt: bool },
+    /// An address in an attribute, and where the words for the picture stand: an empty range for `alt=""`.
+    Link { element: HtmlElement, is_image: bool, range: Range<usize>, value: String, alt: Option<Range<usize>> },
     /// An `id`, or the `name` of an `a`.
     Id { range: Range<usize>, value: String },
     /// `<h1>` to `<h6>` with its words.
@@ -75,8 +75,8 @@ struct Scan {
     attribute: Vec<u8>,
     /// The attributes that the element has already: a second one of a name means nothing (HTML standard, 13.2.5.33).
     seen: Vec<Vec<u8>>,
-    /// Whether the element has an `alt`; an empty one comes without a value.
-    has_alt: bool,
+    /// Where the value of the element's `alt` stands; an empty one comes without a value, and stands anywhere.
+    alt: Option<Range<usize>>,
     /// The element whose content is text although it looks like tags.
     raw: Option<Vec<u8>>,
     /// The heading that is open: its level, where it starts, its words.
@@ -93,7 +93,7 @@ impl Scan {
                 self.element = name.to_vec();
                 self.seen.clear();
                 self.before_tag = self.found.len();
-                self.has_alt = false;
+                self.alt = None;
                 if self.raw.is_none() && RAW_TEXT.contains(&&**name) {
                     self.raw = Some(name.to_vec());
                 }
@@ -103,7 +103,9 @@ impl Scan {
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = name.to_vec();
-                self.has_alt |= *name == b"alt";
+                if *name == b"alt" && self.alt.is_none() {
+                    self.alt = Some(span.start..span.start);
+                }
             }
             CallbackEvent::AttributeValue { .. } if self.is_raw() || self.seen.contains(&self.attribute) => {}
             CallbackEvent::AttributeValue { value } => {
@@ -128,12 +130,12 @@ impl Scan {
         }
     }
 
-    /// Tells the links of the tag that ends here whether it has an `alt`, which may stand behind the address.
+    /// Tells the links of the tag that ends here of its `alt`, which may stand behind the address.
     fn alternative_text(&mut self) {
-        if self.element == b"img" && self.has_alt {
+        if self.element == b"img" && self.alt.is_some() {
             for one in &mut self.found[self.before_tag..] {
-                if let Scanned::Link { has_alt, .. } = one {
-                    *has_alt = true;
+                if let Scanned::Link { alt, .. } = one {
+                    alt.clone_from(&self.alt);
                 }
             }
         }
@@ -151,9 +153,10 @@ impl Scan {
             is_image,
             range: range.clone(),
             value: value.clone(),
-            has_alt: false,
+            alt: None,
         };
         match (element, self.attribute.as_slice()) {
+            (b"img", b"alt") => self.alt = Some(range),
             (_, b"id") | (b"a", b"name") => self.found.push(Scanned::Id { range, value }),
             (b"a" | b"area", b"href") => self.found.push(link(HtmlElement::Anchor, false)),
             (b"img", b"src") | (b"video", b"poster") => self.found.push(link(HtmlElement::Source, true)),
@@ -172,7 +175,7 @@ impl Scan {
                         is_image: true,
                         range: place,
                         value,
-                        has_alt: false,
+                        alt: None,
                     });
                 }
             }

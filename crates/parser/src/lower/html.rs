@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::html::{Markup, Scanned, scan};
 use crate::{Destination, Heading, HtmlId, Link, LinkKind, NodeId, NodeKind};
+use coursenotes_diagnostics::Span;
 use std::ops::Range;
 
 impl Lowering<'_> {
@@ -46,19 +47,22 @@ impl Lowering<'_> {
     fn scan_html(&mut self, markup: &Markup, node: NodeId) {
         for one in scan(&markup.text) {
             match one {
-                Scanned::Link { element, is_image, range, value, has_alt } => {
+                Scanned::Link { element, is_image, range, value, alt } => {
                     let span = self.span(markup.place(&range));
                     let decoded = (markup.text[range] != value).then(|| value.into());
+                    let before = Span { end: span.start, ..span };
+                    let words = alt.as_ref().filter(|words| !words.is_empty());
+                    let text = words.map_or(before, |words| self.across_lines(markup, words));
                     self.note.links.push(Link {
                         node,
                         kind: LinkKind::Html(element),
                         is_image,
                         span,
-                        text: coursenotes_diagnostics::Span { end: span.start, ..span },
+                        text,
                         destination: Destination { span, decoded },
                         title: None,
                         label: None,
-                        has_alt,
+                        has_alt: alt.is_some(),
                     });
                 }
                 Scanned::Id { range, value } => {
@@ -66,12 +70,11 @@ impl Lowering<'_> {
                     self.note.ids.push(HtmlId { span, value: value.into() });
                 }
                 Scanned::Heading { level, range, words } => {
-                    let start = markup.place(&(range.start..range.start)).start;
-                    let end = markup.place(&(range.end - 1..range.end)).end;
+                    let span = self.across_lines(markup, &range);
                     self.note.headings.push(Heading {
                         node,
                         level,
-                        span: self.span(start..end),
+                        span,
                         text: words.into(),
                         anchor: Box::default(),
                         explicit_id: None,
@@ -80,6 +83,13 @@ impl Lowering<'_> {
                 }
             }
         }
+    }
+
+    /// Where something stands that may go on in a next line, behind the marks of a quote.
+    fn across_lines(&self, markup: &Markup, range: &Range<usize>) -> Span {
+        let start = markup.place(&(range.start..range.start)).start;
+        let end = markup.place(&(range.end - 1..range.end)).end;
+        self.span(start..end)
     }
 }
 

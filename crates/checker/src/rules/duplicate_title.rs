@@ -1,0 +1,86 @@
+//! Notes of one folder that have the same title.
+
+use crate::context::{Finding, finding};
+use crate::mark::title_line;
+use crate::rule::Run;
+use crate::same_text::{body, is_same, is_translation};
+use crate::{Context, Rule};
+use coursenotes_course::{Course, Entry, Role, path};
+use coursenotes_diagnostics::{Severity, Span};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-title",
+    severity: Severity::Advice,
+    page: include_str!("duplicate-title.md"),
+    run: Run::Course(run),
+};
+
+fn run(context: &mut Context) {
+    let course = context.course;
+    let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
+    for entry in course.entries().iter().filter(|entry| entry.role == Role::Note && is_written(entry)) {
+        titles.entry((shelf(course, entry), entry.title.to_lowercase())).or_default().push(entry);
+    }
+    for notes in titles.values().filter(|notes| notes.len() > 1) {
+        let first = notes[0];
+        // The same note twice is another rule's finding; a translation may keep its title.
+        let others = notes[1..].iter().filter(|other| !is_same(first, other) && !is_translation(course, first, other));
+        let others: Vec<&Entry> = others.copied().collect();
+        if let Some(second) = others.first() {
+            context.report(second, same_title(course, first, &others));
+        }
+    }
+}
+
+/// One finding for all notes of a title: thirty that say the same help nobody.
+fn same_title(course: &Course, first: &Entry, others: &[&Entry]) -> Finding {
+    let second = others[0];
+    let name = |entry: &Entry| format!("`{}`", course.path(entry.file));
+    let message = match others {
+        [_] => format!("{} has the title `{}` too", name(first), second.title),
+        [_, third] => format!("{} and {} have the title `{}` too", name(first), name(third), second.title),
+        [_, third, rest @ ..] => {
+            let (first, third) = (name(first), name(third));
+            format!("{first}, {third} and {} more notes have the title `{}` too", rest.len(), second.title)
+        }
+        [] => String::new(),
+    };
+    finding(title_span(second), message).help("give each a title of its own: lists of notes show nothing else of them")
+}
+
+/// The folder in which a note has to be told from the others; for a README that is the one around its own.
+fn shelf<'a>(course: &'a Course, entry: &Entry) -> &'a str {
+    let folder = course.folder(entry.file);
+    if course.page(folder) == Some(entry.file) && !folder.is_empty() { path::folder(folder) } else { folder }
+}
+
+/// Whether the title was written; that from a file's name was not.
+fn is_written(entry: &Entry) -> bool {
+    let front = entry.note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
+    let in_front = front.and_then(|metadata| metadata.title.as_deref());
+    in_front.is_some_and(|title| title.trim() == entry.title) || heading(entry).is_some()
+}
+
+/// So many lines may stand above a title: a picture, a link home.
+const MOST_LINES: usize = 3;
+
+/// The heading that is the title, where it was meant as one: "Proof" further down is a part, and so is a heading of a
+/// lower level that the note doesn't begin with.
+fn heading(entry: &Entry) -> Option<Span> {
+    let title = entry.note.headings.iter().find(|heading| *heading.text == *entry.title)?;
+    let before = body(entry).get(..title.span.range().start.checked_sub(body_start(entry))?)?;
+    let lines = before.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES + 1).count();
+    let is_first = lines == 0 || lines == 1 && before.trim_start().starts_with(['[', '!', '<', '>']);
+    let is_meant = is_first || title.level == 1 && lines <= MOST_LINES;
+    (is_meant && !title.text.trim().is_empty()).then_some(title.span)
+}
+
+fn body_start(entry: &Entry) -> usize {
+    entry.note.text().len() - body(entry).len()
+}
+
+/// The line of the title.
+pub(crate) fn title_span(entry: &Entry) -> Span {
+    heading(entry).map_or_else(|| title_line(entry), |span| crate::mark::first_line(&entry.note, span))
+}

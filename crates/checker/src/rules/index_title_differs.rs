@@ -1,0 +1,129 @@
+//! A link of a list of notes that announces another note than the one it leads to.
+
+use crate::context::{Finding, finding};
+use crate::label::{labels, numbers};
+use crate::rule::Run;
+use crate::rules::duplicate_title::title_span;
+use crate::{Context, Rule};
+use coursenotes_course::{Course, Entry, Role, path};
+use coursenotes_diagnostics::{FileId, Severity};
+use coursenotes_parser::{Link, LinkKind};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    name: "index-title-differs",
+    severity: Severity::Advice,
+    page: include_str!("index-title-differs.md"),
+    run: Run::Course(run),
+};
+
+fn run(context: &mut Context) {
+    let course = context.course;
+    let titles = titles(course);
+    let mut indexes: Vec<&Entry> = course.home.into_iter().filter_map(|home| course.entry(home)).collect();
+    indexes.extend(course.entries().iter().filter(|entry| {
+        entry.role == Role::Note
+            && course.page(course.folder(entry.file)) == Some(entry.file)
+            && course.home != Some(entry.file)
+    }));
+    for index in indexes {
+        let rows: Vec<Row> = rows(course, index);
+        let compared = rows.iter().filter(|row| row.has_numbers()).count();
+        let differing = rows.iter().filter(|row| row.number_differs()).count();
+        // Where most differ, the author counts both in his own way.
+        let counts = differing * 2 < compared;
+        for row in &rows {
+            if counts && row.number_differs() {
+                let (entry, finding) = other_number(course, index, row);
+                context.report(entry, finding);
+            } else if let Some(other) = titled(course, &titles, row) {
+                context.report(index, other_note(course, row, other));
+            }
+        }
+    }
+}
+
+/// A link of an index to a note.
+struct Row<'a> {
+    link: &'a Link,
+    words: String,
+    entry: &'a Entry,
+}
+
+impl Row<'_> {
+    /// Whether words and title have a number of the same kind.
+    fn has_numbers(&self) -> bool {
+        let titles = labels(&self.entry.title);
+        labels(&self.words).iter().any(|label| titles.iter().any(|title| title.is_of_kind(label)))
+    }
+
+    /// Whether no number of the words is in the title.
+    fn number_differs(&self) -> bool {
+        let (words, titles) = (labels(&self.words), labels(&self.entry.title));
+        let same = words.iter().any(|label| titles.iter().any(|title| title.number == label.number));
+        self.has_numbers() && !same
+    }
+}
+
+fn rows<'a>(course: &'a Course, index: &'a Entry) -> Vec<Row<'a>> {
+    let links = index.note.links.iter().zip(&index.targets).filter(|(link, _)| !link.is_image);
+    let links = links.filter(|(link, _)| matches!(link.kind, LinkKind::Inline | LinkKind::Reference(..)));
+    let rows = links.filter_map(|(link, target)| {
+        let entry = course.entry(target.file()?).filter(|entry| entry.file != index.file)?;
+        let words = index.note.plain_text(link.node);
+        (entry.role == Role::Note && !words.trim().is_empty()).then_some(Row { link, words, entry })
+    });
+    rows.collect()
+}
+
+/// `Class 07` leads to a note that calls itself `Class 08`. The file's name tells which of them is wrong.
+fn other_number<'a>(course: &Course, index: &'a Entry, row: &Row<'a>) -> (&'a Entry, Finding) {
+    let (words, title) = (row.words.trim(), &row.entry.title);
+    let file = path::name(course.path(row.entry.file));
+    let index_path = course.path(index.file);
+    let named = |text: &str| labels(text).iter().any(|label| numbers(path::stem(file)).any(|one| one == label.number));
+    if named(words) && !named(title) {
+        let message =
+            format!("the title of `{file}` says another number than its name, and than `{words}` in {index_path}");
+        let help = "write the number of this note into its title";
+        return (row.entry, finding(title_span(row.entry), message).help(help));
+    }
+    let message = format!("`{words}` leads to `{file}`, which calls itself `{title}`");
+    let help = "change the words or the address, so that both are of one note";
+    (index, finding(row.link.text, message).help(help))
+}
+
+/// Notes by their folder and title; none where several share it.
+fn titles(course: &Course) -> BTreeMap<(&str, String), Option<FileId>> {
+    let mut titles = BTreeMap::new();
+    for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
+        let key = (course.folder(entry.file), plain(&entry.title));
+        titles.entry(key).and_modify(|file| *file = None).or_insert(Some(entry.file));
+    }
+    titles
+}
+
+/// Letters and digits in lower case, with one blank between words.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// The other note beside the linked one whose title the words are.
+fn titled(course: &Course, titles: &BTreeMap<(&str, String), Option<FileId>>, row: &Row) -> Option<FileId> {
+    let (words, title) = (plain(&row.words), plain(&row.entry.title));
+    let name = plain(path::stem(course.path(row.entry.file)));
+    let folder = course.folder(row.entry.file);
+    let other = (*titles.get(&(folder, words.clone()))?)?;
+    let is_said = title.contains(&words) || words.contains(&title) || name.contains(&words) || words.contains(&name);
+    // A link to a folder may name one of the notes in it.
+    let is_cover = course.page(folder) == Some(row.entry.file);
+    (other != row.entry.file && words.len() > 3 && !is_said && !is_cover).then_some(other)
+}
+
+fn other_note(course: &Course, row: &Row, other: FileId) -> Finding {
+    let (words, other) = (row.words.trim(), course.path(other));
+    let file = course.path(row.entry.file);
+    let message = format!("`{words}` is the title of `{other}`, but this leads to `{file}`: `{}`", row.entry.title);
+    finding(row.link.text, message).help("change the words or the address, so that both are of one note")
+}

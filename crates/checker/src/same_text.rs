@@ -1,0 +1,72 @@
+//! Notes that say the same.
+
+use coursenotes_course::{Course, Entry, path};
+use std::collections::BTreeMap;
+
+/// Each note whose text another one before it has already, and that one. Blanks and front matter don't count.
+pub(crate) fn repeated<'a>(course: &Course, notes: impl Iterator<Item = &'a Entry>) -> Vec<(&'a Entry, &'a Entry)> {
+    // Equal texts have equal numbers of nodes: few notes are left to be read once more.
+    let mut alike: BTreeMap<(usize, usize, usize), Vec<&Entry>> = BTreeMap::new();
+    for entry in notes {
+        let note = &entry.note;
+        alike.entry((note.nodes.len(), note.headings.len(), note.links.len())).or_default().push(entry);
+    }
+    let mut repeated = Vec::new();
+    for group in alike.values().filter(|group| group.len() > 1) {
+        let mut known: BTreeMap<(u64, usize), &Entry> = BTreeMap::new();
+        for &entry in group {
+            let first = *known.entry(fingerprint(entry)).or_insert(entry);
+            if first.file != entry.file && is_same(first, entry) && !is_translation(course, first, entry) {
+                repeated.push((entry, first));
+            }
+        }
+    }
+    repeated
+}
+
+/// Whether two notes say the same, word by word.
+pub(crate) fn is_same(one: &Entry, other: &Entry) -> bool {
+    words(one).eq(words(other))
+}
+
+fn words(entry: &Entry) -> impl Iterator<Item = &str> {
+    body(entry).split_ascii_whitespace()
+}
+
+/// The text behind the front matter.
+pub(crate) fn body(entry: &Entry) -> &str {
+    let start = entry.note.front_matter.as_ref().map_or(0, |front| front.span.range().end);
+    &entry.note.text()[start..]
+}
+
+/// FNV-1a over what isn't blank, and how much that is.
+fn fingerprint(entry: &Entry) -> (u64, usize) {
+    let bytes = body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace());
+    bytes.fold((0xcbf2_9ce4_8422_2325, 0), |(hash, count), byte| {
+        ((hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3), count + 1)
+    })
+}
+
+/// Whether one path is the other in another language: `intro.md` and `intro.en.md`, `en/intro.md` and `de/intro.md`.
+pub(crate) fn is_translation(course: &Course, one: &Entry, other: &Entry) -> bool {
+    let (one, other) = (course.path(one.file), course.path(other.file));
+    let in_language = |path: &str| path::folder(path).split('/').any(is_language);
+    let (short, long) = (path::stem(one), path::stem(other));
+    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
+    let base = |stem: &str| match stem.rsplit_once(['.', '_', '-']) {
+        Some((base, language)) if is_language(language) => base.to_owned(),
+        _ => stem.to_owned(),
+    };
+    let is_suffix = short != long && base(short) == base(long) && path::folder(one) == path::folder(other);
+    is_suffix || path::name(one) == path::name(other) && (in_language(one) || in_language(other))
+}
+
+/// `en`, `zh-CN`, `pt_br`
+fn is_language(part: &str) -> bool {
+    const LANGUAGES: &[&str] = &[
+        "ar", "cn", "de", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "jp", "ko", "kr", "nl", "pl", "pt",
+        "ru", "tr", "uk", "vi", "zh",
+    ];
+    let language = part.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    part.len() <= 7 && LANGUAGES.contains(&language.as_str())
+}
