@@ -1,6 +1,6 @@
 //! What the disk knows of the pictures that notes show: how heavy each is, what its bytes are, how many pixels it has.
 
-use crate::{Entry, File, FileKind, Target};
+use crate::{Entry, File, FileKind, Target, path};
 use coursenotes_diagnostics::FileId;
 use imagesize::{Compression, ImageType};
 use rayon::prelude::*;
@@ -79,15 +79,21 @@ impl PictureFormat {
     }
 }
 
-/// Looks at each file that a note shows as a picture, once, on all cores.
+/// Looks at each picture of the course once, on all cores: those that a note shows, whatever their name, and those whose
+/// name says so, for a repair may lead to them.
 pub(crate) fn look_at_pictures(root: &Path, entries: &[Entry], files: &mut [File]) {
     let shown: BTreeSet<FileId> = entries.iter().flat_map(shown).collect();
-    let assets = shown.into_iter().filter(|file| files[file.index()].kind == FileKind::Asset);
-    let assets: Vec<FileId> = assets.collect();
-    let look = |file: &FileId| (*file, look(&root.join(&files[file.index()].path)).ok());
-    let pictures: Vec<(FileId, Option<Picture>)> = assets.par_iter().map(look).collect();
-    for (file, picture) in pictures {
-        files[file.index()].picture = picture;
+    let says_so = |path: &str| {
+        PictureFormat::of_extension(path::extension(path)).is_some_and(|format| format != PictureFormat::Html)
+    };
+    let look = |(number, file): (u32, &File)| {
+        let is_picture = file.kind == FileKind::Asset && (says_so(&file.path) || shown.contains(&FileId(number)));
+        if is_picture { look(&root.join(&file.path)).ok() } else { None }
+    };
+    let numbered: Vec<(u32, &File)> = (0..).zip(&*files).collect();
+    let pictures: Vec<Option<Picture>> = numbered.into_par_iter().map(look).collect();
+    for (file, picture) in files.iter_mut().zip(pictures) {
+        file.picture = picture;
     }
 }
 
