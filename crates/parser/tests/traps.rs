@@ -348,6 +348,11 @@ fn formulas_show_no_marks_of_quotes_and_tables() {
 }
 
 #[test]
+fn nul_beside_a_struck_word_is_shown_once() {
+    assert_eq!(read("a\0 ~b~ c\0\n").plain_text(NodeId(0)), "a\u{fffd} b c\u{fffd}");
+}
+
+#[test]
 fn a_tab_keeps_no_line_end() {
     let note = read("one \t\ntwo  \nthree\\\nfour\n");
     assert_eq!(count(&note, |kind| kind == NodeKind::SoftBreak), 1);

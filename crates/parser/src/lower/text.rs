@@ -22,6 +22,30 @@ impl TextRun {
 impl Lowering<'_> {
     /// Takes a text event; its nodes come when the run ends.
     pub(super) fn text(&mut self, words: &CowStr, range: Range<usize>) {
+        let nul = if self.has_nul { memchr::memchr(0, words.as_bytes()) } else { None };
+        if nul.is_some() && words.len() == range.len() && matches!(words, CowStr::Borrowed(_)) {
+            self.text_with_nul(words, range.start);
+        } else {
+            self.text_piece(words, range);
+        }
+    }
+
+    /// Each NUL is a piece of its own: a piece that isn't a slice of the source is never cut.
+    fn text_with_nul(&mut self, words: &str, start: usize) {
+        let mut at = 0;
+        for part in words.split_inclusive('\0') {
+            let plain = part.trim_end_matches('\0');
+            if !plain.is_empty() {
+                self.text_piece(&CowStr::Borrowed(plain), start + at..start + at + plain.len());
+            }
+            at += part.len();
+            if plain.len() < part.len() {
+                self.text_piece(&CowStr::Borrowed("\u{fffd}"), start + at - 1..start + at);
+            }
+        }
+    }
+
+    fn text_piece(&mut self, words: &CowStr, range: Range<usize>) {
         // `&ngE;` is as long as what it stands for.
         let is_entity = self.body.as_bytes().get(range.start) == Some(&b'&') && self.borrowed(words).is_none();
         let slice = self.is_slice(words) && words.len() == range.len() && !is_entity;
