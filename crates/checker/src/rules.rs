@@ -4,6 +4,7 @@ use crate::Rule;
 
 mod backslash_path;
 mod bad_front_matter;
+mod bare_url;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
@@ -36,6 +37,7 @@ mod wrong_case;
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
+    bare_url::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
