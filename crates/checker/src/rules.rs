@@ -31,6 +31,7 @@ mod unsafe_html;
 mod untracked_target;
 mod unused_definition;
 mod unused_footnote;
+mod vague_link_text;
 mod wrong_case;
 
 /// Every rule, by name.
@@ -64,6 +65,7 @@ pub const RULES: &[Rule] = &[
     untracked_target::RULE,
     unused_definition::RULE,
     unused_footnote::RULE,
+    vague_link_text::RULE,
     wrong_case::RULE,
 ];
 
