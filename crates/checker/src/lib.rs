@@ -6,6 +6,7 @@ mod context;
 mod mark;
 mod rule;
 mod rules;
+pub mod witness;
 
 pub use context::Context;
 pub use rule::Rule;

@@ -5,6 +5,7 @@ use crate::Rule;
 mod backslash_path;
 mod bad_front_matter;
 mod bare_url;
+mod differs_on_github;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
@@ -39,6 +40,7 @@ pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
     bare_url::RULE,
+    differs_on_github::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
