@@ -16,6 +16,7 @@ mod rules;
 mod same_text;
 mod since;
 mod suppress;
+pub mod witness;
 
 pub use baseline::{Baseline, BaselineError};
 pub use context::Context;

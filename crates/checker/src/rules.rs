@@ -4,7 +4,9 @@ use crate::Rule;
 
 mod backslash_path;
 mod bad_front_matter;
+mod bare_url;
 mod bold_as_heading;
+mod differs_on_github;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod duplicate_heading;
@@ -48,13 +50,16 @@ mod untracked_target;
 mod unused_definition;
 mod unused_footnote;
 mod unused_ignore;
+mod vague_link_text;
 mod wrong_case;
 
 /// Every rule, by name.
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
+    bare_url::RULE,
     bold_as_heading::RULE,
+    differs_on_github::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     duplicate_heading::RULE,
@@ -98,6 +103,7 @@ pub const RULES: &[Rule] = &[
     unused_definition::RULE,
     unused_footnote::RULE,
     unused_ignore::RULE,
+    vague_link_text::RULE,
     wrong_case::RULE,
 ];
 

@@ -1,7 +1,7 @@
 //! Known traps of Markdown readers, a test each: what GitHub shows is what a note means.
 
 use coursenotes_diagnostics::{FileId, Span};
-use coursenotes_parser::{AlertKind, LinkKind, NodeKind, Note, ReferenceForm, parse};
+use coursenotes_parser::{AlertKind, Dialect, LinkKind, NodeId, NodeKind, Note, ReferenceForm, parse, parse_with};
 
 fn read(text: &str) -> Note {
     let note = parse(FileId(0), text);
@@ -321,4 +321,55 @@ fn pictures_know_whether_words_stand_for_them() {
     assert_eq!(facts, expected);
     let words: Vec<&str> = note.links.iter().map(|link| note.slice(link.text)).collect();
     assert_eq!(words, ["", " ", "words", "`x`", "", "x", "", "y"]);
+}
+
+#[test]
+fn a_tag_at_the_margin_ends_the_list() {
+    let items = "- one\n- two\n<br>\n**three**\n\n> four\n<img src=\"a.png\">\n\n- five\n  <br>\n  six\n";
+    let note = read(items);
+    let blocks: Vec<&str> = of_kind(&note, |kind| kind == NodeKind::HtmlBlock);
+    assert_eq!(blocks, ["<br>\n**three**\n", "<img src=\"a.png\">\n"]);
+    assert_eq!(count(&note, |kind| kind == NodeKind::Strong), 0);
+    let windows = read(&items.replace('\n', "\r\n"));
+    assert_eq!(of_kind(&windows, |kind| kind == NodeKind::HtmlBlock).len(), 2);
+}
+
+fn of_kind(note: &Note, is: impl Fn(NodeKind) -> bool) -> Vec<&str> {
+    note.walk().filter(|(_, node)| is(node.kind)).map(|(id, _)| note.slice(note.span(id))).collect()
+}
+
+#[test]
+fn formulas_show_no_marks_of_quotes_and_tables() {
+    let note = read("> $$\n> a+b\n> $$\n\n| a |\n| --- |\n| $\\|x\\|$ |\n\n$$$$$$\n");
+    let shown: Vec<String> = note
+        .walk()
+        .filter(|(_, node)| matches!(node.kind, NodeKind::Math | NodeKind::DisplayMath))
+        .map(|(id, _)| note.shown(id).into_owned())
+        .collect();
+    assert_eq!(shown, ["\na+b\n", "|x|"]);
+}
+
+#[test]
+fn nul_beside_a_struck_word_is_shown_once() {
+    assert_eq!(read("a\0 ~b~ c\0\n").plain_text(NodeId(0)), "a\u{fffd} b c\u{fffd}");
+}
+
+#[test]
+fn a_tab_keeps_no_line_end() {
+    let note = read("one \t\ntwo  \nthree\\\nfour\n");
+    assert_eq!(count(&note, |kind| kind == NodeKind::SoftBreak), 1);
+    assert_eq!(count(&note, |kind| kind == NodeKind::HardBreak), 2);
+}
+
+#[test]
+fn an_entity_as_long_as_its_characters_is_read() {
+    assert_eq!(read("&ngE;\n").plain_text(NodeId(0)), "\u{2267}\u{338}");
+}
+
+#[test]
+fn a_meaning_needs_a_blank_after_its_colon() {
+    let quarto = Dialect::named("quarto").expect("there is one");
+    let note = parse_with(FileId(0), "Trees\n::: {.notes}\nwords\n:::\n\nTerm\n: meaning\n", quarto);
+    assert_eq!(count(&note, |kind| kind == NodeKind::DefinitionText), 1);
+    assert_eq!(note.plain_text(NodeId(0)), "Trees\n::: {.notes}\nwords\n:::");
 }

@@ -15,16 +15,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    for attempt in attempts(context.course, entry) {
+        let finding = attempt.finding(context.course, entry);
+        context.report(entry, finding);
+    }
+}
+
+/// Where the note's attempts stand, in order: what is in them is no other rule's concern.
+pub(super) fn ranges(course: &Course, entry: &Entry) -> Vec<Range<usize>> {
+    attempts(course, entry).into_iter().map(|attempt| attempt.whole).collect()
+}
+
+/// The note's attempts, in order; none lies in another.
+fn attempts<'a>(course: &Course, entry: &'a Entry) -> Vec<Attempt<'a>> {
+    let mut found = Vec::new();
     let mut end = 0;
     for &bracket in &entry.note.stray_brackets {
         let attempt = Attempt::read(entry.note.text(), bracket as usize);
-        let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(context.course, entry));
+        let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(course, entry));
         if let Some(attempt) = attempt {
             end = attempt.whole.end;
-            let finding = attempt.finding(context.course, entry);
-            context.report(entry, finding);
+            found.push(attempt);
         }
     }
+    found
 }
 
 /// What went wrong.

@@ -96,6 +96,15 @@ impl<'a> Lowering<'a> {
         self.open.iter().filter(quote).count()
     }
 
+    /// Whether a line at the margin, without a mark, can only be more of a paragraph's text.
+    pub(super) fn in_list_or_quote(&self) -> bool {
+        let holds = |id: &crate::NodeId| {
+            use NodeKind as N;
+            matches!(self.note.node(*id).kind, N::Item | N::BlockQuote | N::Alert(_) | N::FootnoteDefinition(_))
+        };
+        self.open.iter().any(holds)
+    }
+
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: Range<usize>) {
         let place = number(self.note.headings.len());
         let node = self.open(NodeKind::Heading(place), range.clone());

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use crate::html::{Markup, Scanned, scan};
+use crate::reader::lazy_html;
 use crate::{Destination, Heading, HtmlId, Link, LinkKind, NodeId, NodeKind};
 use coursenotes_diagnostics::Span;
 use std::ops::Range;
@@ -28,6 +29,13 @@ impl Lowering<'_> {
 
     /// A tag or a comment in a line of text.
     pub(super) fn inline_html(&mut self, range: Range<usize>) {
+        if self.in_list_or_quote() && lazy_html::ends_list(self.body, &range) {
+            // The block of HTML runs to the next blank line, further tags included.
+            let last = self.lazy_html.replace(range.end);
+            if last.is_none_or(|last| lazy_html::has_blank_line(&self.body[last..range.start])) {
+                self.insertions.push((range.start, "\n".to_owned()));
+            }
+        }
         let mut markup = Markup::default();
         let id = self.push(NodeKind::Html, range.clone());
         let source = &self.body[range.clone()];

@@ -50,7 +50,7 @@ struct Start<'a> {
 /// Reads the text with `insertions`; without any, it may ask to be read again with some.
 fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>> {
     let body = &start.text[start.base..];
-    let prepared = reader::prepare(body, insertions);
+    let prepared = reader::prepare(body, insertions, start.dialect);
     let mut lowering = Lowering::new(start.file, body, start.base, &prepared);
     if start.mark < start.base {
         lowering.front_matter(start.text, start.mark);
@@ -73,6 +73,8 @@ fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>>
         lowering.event(event, prepared.original(range));
     }
     if insertions.is_empty() && !lowering.insertions.is_empty() {
+        lowering.insertions.sort();
+        lowering.insertions.dedup();
         return Err(lowering.insertions);
     }
     let broken = broken.into_inner().into_iter().map(|(span, kind)| (prepared.original(span), kind));
@@ -87,6 +89,8 @@ struct Lowering<'a> {
     prepared: &'a Prepared<'a>,
     /// What the reader should get instead.
     insertions: Vec<Insertion>,
+    /// Where the last tag ends that ends a list on GitHub.
+    lazy_html: Option<usize>,
     base: usize,
     has_nul: bool,
     has_www: bool,
@@ -132,6 +136,7 @@ impl<'a> Lowering<'a> {
             body,
             prepared,
             insertions: Vec::new(),
+            lazy_html: None,
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
             has_www: memchr::memmem::find(body.as_bytes(), b"www.").is_some(),
@@ -170,13 +175,13 @@ impl<'a> Lowering<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Code(words) => self.code(&words, range),
-            Event::InlineMath(_) => self.leaf(NodeKind::Math, range),
-            Event::DisplayMath(_) => self.leaf(NodeKind::DisplayMath, range),
+            Event::InlineMath(words) => self.formula(NodeKind::Math, &words, range),
+            Event::DisplayMath(words) => self.formula(NodeKind::DisplayMath, &words, range),
             Event::Html(_) => self.html_line(range),
             Event::InlineHtml(_) => self.inline_html(range),
             Event::FootnoteReference(_) => self.footnote_reference(range),
             Event::SoftBreak => self.leaf(NodeKind::SoftBreak, range),
-            Event::HardBreak => self.leaf(NodeKind::HardBreak, range),
+            Event::HardBreak => self.leaf(text::line_end(&self.body[range.clone()]), range),
             Event::Rule => self.leaf(NodeKind::ThematicBreak, range),
             Event::TaskListMarker(done) => self.leaf(NodeKind::TaskMarker(done), range),
         }
@@ -216,6 +221,14 @@ impl<'a> Lowering<'a> {
         if !self.is_slice(words) {
             let shown = reader::code_text(&self.body[range], words);
             self.note.shown.push((id, shown.into()));
+        }
+    }
+
+    fn formula(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
+        let id = self.push(kind, range.clone());
+        // Marks of a quote around the lines are left out, and in a table `\|` becomes `|`.
+        if !self.is_slice(words) && self.body[range].trim_matches('$').len() != words.len() {
+            self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));
         }
     }
 

@@ -22,7 +22,33 @@ impl TextRun {
 impl Lowering<'_> {
     /// Takes a text event; its nodes come when the run ends.
     pub(super) fn text(&mut self, words: &CowStr, range: Range<usize>) {
-        let slice = self.is_slice(words) && words.len() == range.len();
+        let nul = if self.has_nul { memchr::memchr(0, words.as_bytes()) } else { None };
+        if nul.is_some() && words.len() == range.len() && matches!(words, CowStr::Borrowed(_)) {
+            self.text_with_nul(words, range.start);
+        } else {
+            self.text_piece(words, range);
+        }
+    }
+
+    /// Each NUL is a piece of its own: a piece that isn't a slice of the source is never cut.
+    fn text_with_nul(&mut self, words: &str, start: usize) {
+        let mut at = 0;
+        for part in words.split_inclusive('\0') {
+            let plain = part.trim_end_matches('\0');
+            if !plain.is_empty() {
+                self.text_piece(&CowStr::Borrowed(plain), start + at..start + at + plain.len());
+            }
+            at += part.len();
+            if plain.len() < part.len() {
+                self.text_piece(&CowStr::Borrowed("\u{fffd}"), start + at - 1..start + at);
+            }
+        }
+    }
+
+    fn text_piece(&mut self, words: &CowStr, range: Range<usize>) {
+        // `&ngE;` is as long as what it stands for.
+        let is_entity = self.body.as_bytes().get(range.start) == Some(&b'&') && self.borrowed(words).is_none();
+        let slice = self.is_slice(words) && words.len() == range.len() && !is_entity;
         let shown = (!slice).then(|| words.replace('\0', "\u{fffd}").into_boxed_str());
         if let Some((last, last_shown)) = self.run.pieces.last_mut() {
             let gap = range.start.checked_sub(last.end);
@@ -203,4 +229,12 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// What the source of a line end within a paragraph is on GitHub: kept after a backslash or two spaces. The reader counts
+/// a tab among the spaces.
+pub(super) fn line_end(source: &str) -> NodeKind {
+    let before = source.trim_end_matches(['\n', '\r']);
+    let is_kept = before.is_empty() || before.ends_with('\\') || before.ends_with("  ");
+    if is_kept { NodeKind::HardBreak } else { NodeKind::SoftBreak }
 }

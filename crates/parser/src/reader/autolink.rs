@@ -109,9 +109,10 @@ fn www(text: &str, place: usize, before: Option<char>) -> Option<Autolink> {
     if previous.is_some_and(|c| !c.is_whitespace() && !"*_~(".contains(c)) {
         return None;
     }
-    let domain = domain_length(&text[place..], false)?;
-    let end = address_end(bytes, place, place + domain);
-    (end > place + 4).then_some(Autolink { range: place..end, prefix: "http://" })
+    let host = place + 4;
+    let domain = domain_length(&text[host..], false)?;
+    let end = address_end(bytes, place, host + domain);
+    (end > host).then_some(Autolink { range: place..end, prefix: "http://" })
 }
 
 /// The length of a host name: labels of letters, digits, `-` and `_`, no `_` in the last two; with a dot unless `short`.

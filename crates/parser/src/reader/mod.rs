@@ -5,6 +5,7 @@
 //! [`strikethrough`]). comrak, a port of GitHub's parser, is the witness in the tests.
 
 pub(crate) mod autolink;
+pub(crate) mod lazy_html;
 mod prepare;
 pub(crate) mod strikethrough;
 pub(crate) mod table;

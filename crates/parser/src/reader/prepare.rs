@@ -4,6 +4,7 @@
 //! Words shown to a reader are always taken from the text as it was written, never from the prepared one.
 
 use super::autolink;
+use crate::Dialect;
 use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,8 +36,8 @@ impl Prepared<'_> {
 pub(crate) type Insertion = (usize, String);
 
 /// The text for the reader: the original itself where nothing needs a change.
-pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion]) -> Prepared<'a> {
-    let replaced = replace(text);
+pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion], dialect: &Dialect) -> Prepared<'a> {
+    let replaced = replace(text, dialect);
     if insertions.is_empty() {
         return Prepared { text: replaced, inserted: Vec::new() };
     }
@@ -53,12 +54,16 @@ pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion]) -> Prepared<'
 }
 
 /// Puts one byte for another where the reader would go astray.
-fn replace(text: &str) -> Cow<'_, str> {
+fn replace<'a>(text: &'a str, dialect: &Dialect) -> Cow<'a, str> {
     let mut changes = Vec::new();
     tabs_at_line_ends(text, &mut changes);
     markup_in_addresses(text, &mut changes);
     blanks_in_footnote_labels(text, &mut changes);
     items_like_table_rows(text, &mut changes);
+    rows_of_dollars(text, &mut changes);
+    if dialect.definition_lists {
+        colons_without_blank(text, &mut changes);
+    }
     if changes.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -134,6 +139,32 @@ fn items_like_table_rows(text: &str, changes: &mut Vec<(usize, u8)>) {
         let row = &text[at..end];
         if row.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b' ' | b'\t' | b'\r')) {
             changes.extend(memchr_iter(b'|', row.as_bytes()).map(|pipe| (at + pipe, b'x')));
+        }
+    }
+}
+
+/// Three dollars or more are money, or a line across the page; the reader takes the inner ones for a formula's words.
+fn rows_of_dollars(text: &str, changes: &mut Vec<(usize, u8)>) {
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    for at in memchr::memmem::find_iter(bytes, b"$$$") {
+        if at < done {
+            continue;
+        }
+        done = bytes[at..].iter().position(|byte| *byte != b'$').map_or(bytes.len(), |length| at + length);
+        // Another mark of punctuation: what stands beside decides about emphasis.
+        changes.extend((at..done).map(|at| (at, b',')));
+    }
+}
+
+/// What a term means stands behind a colon and a blank; the reader takes a colon alone, and with it each `:::` of Quarto.
+fn colons_without_blank(text: &str, changes: &mut Vec<(usize, u8)>) {
+    let bytes = text.as_bytes();
+    for at in memchr_iter(b':', bytes) {
+        let is_first = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'>'));
+        let has_blank = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+        if !has_blank && is_first.is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
+            changes.push((at, b';'));
         }
     }
 }

@@ -1,0 +1,116 @@
+//! An address in plain text, which GitHub makes a link and others don't.
+
+use super::unparsed_link;
+use crate::context::{Finding, finding};
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::{Link, LinkKind, NodeKind, Note};
+use std::ops::Range;
+
+pub(super) const RULE: Rule =
+    Rule { name: "bare-url", severity: Severity::Advice, page: include_str!("bare-url.md"), run: Run::Note(run) };
+
+fn run(context: &mut Context, entry: &Entry) {
+    if !entry.note.links.iter().any(is_bare) {
+        return;
+    }
+    let in_html = links_in_html(&entry.note);
+    // What was meant to be `[words](address)` is that rule's to repair.
+    let mut attempts = unparsed_link::ranges(context.course, entry).into_iter().peekable();
+    for (number, link) in (0u32..).zip(&entry.note.links).filter(|(_, link)| is_bare(link)) {
+        while attempts.next_if(|attempt| attempt.end <= link.span.range().start).is_some() {}
+        let is_attempt = attempts.peek().is_some_and(|attempt| attempt.start < link.span.range().end);
+        if !is_attempt && in_html.binary_search(&number).is_err() && is_prose(entry.note.text(), link.span.range()) {
+            let finding = look(&entry.note, link);
+            context.report(entry, finding);
+        }
+    }
+}
+
+fn is_bare(link: &Link) -> bool {
+    link.kind == LinkKind::Bare
+}
+
+/// Whether the address stands among words: not in a command to type, and not in a tag of a site builder's templates.
+fn is_prose(text: &str, address: Range<usize>) -> bool {
+    const COMMANDS: &[&str] = &["clone", "curl", "wget", "origin", "upstream", "ping", "ssh", "scp", "user.email"];
+    let from = text.floor_char_boundary(address.start.saturating_sub(MOST_BYTES));
+    let line = text[from..address.start].rsplit('\n').next().unwrap_or_default();
+    let opens = |open: &str, close: &str| line.rfind(open).is_some_and(|at| !line[at..].contains(close));
+    let word = line.trim_end_matches([' ', '\t', '"', '\'']).rsplit([' ', '\t', '`']).next().unwrap_or_default();
+    !opens("{%", "%}") && !opens("{{", "}}") && !COMMANDS.contains(&word)
+}
+
+/// A line of a megabyte isn't looked through for each address in it.
+const MOST_BYTES: usize = 500;
+
+fn look(note: &Note, link: &Link) -> Finding {
+    let is_mail = link.destination.value(note.text()).starts_with("mailto:");
+    let noun = if is_mail { "mail address" } else { "address" };
+    let message = format!("this bare {noun} is a link on GitHub, but only text on many sites and in many e-readers");
+    let (address, certain) = without_words_behind(note.slice(link.span));
+    let span = Span::new(link.span.file, link.span.range().start..link.span.range().start + address.len());
+    let written = format!("<{}>", with_scheme(address));
+    let rest = if is_mail { "" } else { ", or words that link to it: `[words](address)`" };
+    let help = format!("write `{}`{rest}", shortened(&written));
+    // The scheme would change what leads to a heading.
+    let in_heading = || note.headings.iter().any(|heading| heading.span.contains(span));
+    let keeps = can_stand_in_angles(address) && !(address.starts_with("www.") && in_heading());
+    let new_fix = if certain { Fix::safe } else { Fix::unsafe_ };
+    let fix = keeps.then(|| new_fix("set it between `<` and `>`", span, written));
+    finding(span, message).help(help).fix(fix)
+}
+
+/// GitHub takes what follows without a blank into the address: a closing quote, a Chinese full stop and the words behind
+/// it. Whether they belong to it is for a person to say.
+fn without_words_behind(address: &str) -> (&str, bool) {
+    let end = address
+        .find(|c| "“”‘’«»„…—–、。，；：！？（）【】《》「」『』،؛".contains(c))
+        .filter(|&at| at > "https://".len());
+    end.map_or((address, true), |end| (&address[..end], false))
+}
+
+/// Between angle brackets, an address needs the scheme that GitHub adds to `www.`.
+fn with_scheme(address: &str) -> String {
+    if address.starts_with("www.") { format!("http://{address}") } else { address.to_owned() }
+}
+
+/// Whether every reader takes `<address>` for a link to the same place: an escape or an entity would be read in one form
+/// and not in the other, and the names of mail servers have no `_` (`CommonMark` 6.5).
+fn can_stand_in_angles(address: &str) -> bool {
+    let has_markup = address.contains(['<', '>', '\\', '|']) || address.contains('&') && address.contains(';');
+    let host = address.split_once('@').filter(|_| !address.contains(':')).map_or("", |(_, host)| host);
+    !has_markup && !host.contains('_') && host.split('.').all(|label| !label.starts_with('-') && !label.ends_with('-'))
+}
+
+fn shortened(written: &str) -> String {
+    if written.chars().count() <= 80 {
+        return written.to_owned();
+    }
+    let start: String = written.chars().take(60).collect();
+    format!("{start}…>")
+}
+
+/// The links inside raw `<a>`, where the address is a link already, and `<code>` and its kind, where it is an example.
+fn links_in_html(note: &Note) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut open = 0usize;
+    for (id, node) in note.walk() {
+        match node.kind {
+            NodeKind::Html => {
+                let tag = note.slice(note.span(id));
+                let name = tag.trim_start_matches(['<', '/']);
+                let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+                if ["a", "code", "kbd", "samp", "pre", "tt"].iter().any(|one| name.eq_ignore_ascii_case(one)) {
+                    open = if tag.starts_with("</") { open.saturating_sub(1) } else { open + 1 };
+                }
+            }
+            NodeKind::Link(number) if open > 0 && is_bare(&note.links[number as usize]) => found.push(number),
+            NodeKind::Paragraph | NodeKind::Heading(_) | NodeKind::Item | NodeKind::TableCell => open = 0,
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,194 @@
+//! Links whose words say nothing where they are read alone.
+
+use crate::context::{Finding, finding};
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::{Course, Entry, Target};
+use coursenotes_diagnostics::Severity;
+use coursenotes_parser::{Link, LinkKind};
+
+pub(super) const RULE: Rule = Rule {
+    name: "vague-link-text",
+    severity: Severity::Advice,
+    page: include_str!("vague-link-text.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    for (link, target) in entry.note.links.iter().zip(&entry.targets) {
+        let has_words = matches!(link.kind, LinkKind::Inline | LinkKind::Reference(..)) && !link.is_image;
+        if let Some(finding) = has_words.then(|| look(context.course, entry, link, target)).flatten() {
+            context.report(entry, finding);
+        }
+    }
+}
+
+fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<Finding> {
+    let words = entry.note.slice(link.text);
+    // Code names a thing: the element `<link>`, the method `click`.
+    if words.contains('`') {
+        return None;
+    }
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let message = if is_address(words) {
+        "the words of this link are its address, which is read out letter by letter".to_owned()
+    } else if is_vague(bare) {
+        format!("`{bare}` doesn't say where this link leads")
+    } else {
+        return None;
+    };
+    let title = target.file().filter(|file| *file != entry.file).and_then(|file| course.entry(file));
+    let help = match title {
+        Some(note) => format!("say what is there, such as `{}`", note.title),
+        None => "say what is there, in words that can be understood without the sentence around them".to_owned(),
+    };
+    Some(finding(link.text, message).help(help))
+}
+
+/// Whether the words are an address. One without its scheme reads as the name of a site.
+fn is_address(words: &str) -> bool {
+    let words = words.trim().trim_start_matches('<');
+    (words.starts_with("http://") || words.starts_with("https://")) && !words.contains(char::is_whitespace)
+}
+
+fn is_vague(words: &str) -> bool {
+    words.len() <= LONGEST && VAGUE.iter().any(|vague| is_same(words, vague))
+}
+
+/// Whether two are the same but for upper and lower case and for the blanks between words. `vague` is in lower case.
+fn is_same(words: &str, vague: &str) -> bool {
+    if words.is_ascii() && !words.contains(['\n', '\t']) {
+        return words.eq_ignore_ascii_case(vague);
+    }
+    words.chars().flat_map(char::to_lowercase).map(|c| if c.is_whitespace() { ' ' } else { c }).eq(vague.chars())
+}
+
+const LONGEST: usize = 60;
+
+/// What says nothing of its target, in the languages that notes are written in.
+const VAGUE: &[&str] = &[
+    // English
+    "click here",
+    "click this",
+    "click this link",
+    "click me",
+    "click",
+    "here",
+    "right here",
+    "over here",
+    "go here",
+    "see here",
+    "check here",
+    "check it here",
+    "read here",
+    "found here",
+    "this",
+    "this one",
+    "link",
+    "a link",
+    "the link",
+    "this link",
+    "link here",
+    "here's a link",
+    "more",
+    "more here",
+    "more info",
+    "more information",
+    "read more",
+    "see more",
+    "learn more",
+    "find out more",
+    "for more information",
+    // Arabic
+    "هنا",
+    "من هنا",
+    "اضغط هنا",
+    "إضغط هنا",
+    "انقر هنا",
+    "الرابط",
+    "رابط",
+    "هذا الرابط",
+    "المزيد",
+    "اقرأ المزيد",
+    // Chinese
+    "这里",
+    "这儿",
+    "此处",
+    "点这里",
+    "点击这里",
+    "点击此处",
+    "点我",
+    "点击",
+    "戳这里",
+    "链接",
+    "此链接",
+    "这个链接",
+    "更多",
+    "查看更多",
+    "這裡",
+    "點這裡",
+    "點擊這裡",
+    "連結",
+    "更多資訊",
+    // French
+    "ici",
+    "cliquez ici",
+    "lien",
+    "ce lien",
+    "lire la suite",
+    "en savoir plus",
+    // German
+    "hier",
+    "hier klicken",
+    "klick hier",
+    "klicken sie hier",
+    "dieser link",
+    "mehr",
+    "weiterlesen",
+    // Japanese and Korean
+    "ここ",
+    "こちら",
+    "ここをクリック",
+    "リンク",
+    "여기",
+    "여기를 클릭",
+    "링크",
+    // Portuguese
+    "aqui",
+    "clique aqui",
+    "este link",
+    "leia mais",
+    "saiba mais",
+    "mais",
+    // Russian
+    "здесь",
+    "тут",
+    "ссылка",
+    "подробнее",
+    // Spanish
+    "aquí",
+    "click aquí",
+    "haz clic aquí",
+    "haga clic aquí",
+    "pincha aquí",
+    "enlace",
+    "este enlace",
+    "leer más",
+    "más",
+    "más información",
+    // Turkish
+    "buraya",
+    "burada",
+    "buradan",
+    "burası",
+    "buraya tıkla",
+    "buraya tıklayın",
+    "buraya tıklayınız",
+    "tıkla",
+    "tıklayın",
+    "tıklayınız",
+    "bağlantı",
+    "bu bağlantı",
+    "devamı",
+    "daha fazla",
+];
