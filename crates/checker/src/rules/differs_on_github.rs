@@ -28,7 +28,9 @@ fn run(context: &mut Context, entry: &Entry) {
         marks::first(note, dialect).map(|(span, mark)| (span, words::unread(span, note.slice(span), mark, dialect)));
     let first = [parted, unread].into_iter().flatten().min_by_key(|(span, _)| *span);
     if let Some((_, finding)) = first {
-        context.report(entry, finding);
+        // A course that is written for another tool is not broken where GitHub doesn't know that tool's marks.
+        let severity = if *dialect == Dialect::GITHUB { Severity::Warning } else { Severity::Advice };
+        context.report(entry, finding.severity(severity));
     }
 }
 
