@@ -39,6 +39,9 @@ pub struct CheckArgs {
     /// How the report is written
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
+    /// Shows every finding with its line, warnings and advice too
+    #[arg(long)]
+    pub all: bool,
     /// Shows every warning instead of their number
     #[arg(long)]
     pub warnings: bool,

@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod report;
 mod terminal;
 mod write;
 

@@ -9,7 +9,7 @@ use std::process::Command;
 /// A course with an error, a warning and a piece of advice.
 const FILES: &[(&str, &str)] = &[
     ("README.md", "# Algorithms\n\n- [Lists](class-01)\n- [Bäume](101/trees.md#rots) and [nothing]()\n"),
-    ("class-01.md", "# Lists\n\n> [Back to Home](README.md)\n\n[unused]: https://example.org\n"),
+    ("class-01.md", "# Lists\n\n> [Back to Home](README.md)\n\nA list is a chain.\n\n[unused]: https://example.org\n"),
     ("101/trees.md", "# Trees\n\n## Roots\n\n> [Back to Home](README.md)\n"),
 ];
 
@@ -59,6 +59,7 @@ fn the_report_answers_first_and_shows_errors() {
 fn warnings_and_advice_are_shown_when_asked_for() {
     let folder = course(FILES);
     let all = run(folder.path(), &["check", "--warnings", "--advice"]).out;
+    assert_eq!(all, run(folder.path(), &["check", "--all"]).out);
     assert!(all.contains("[empty-destination]") && all.contains("[unused-definition]"), "{all}");
     assert!(!all.contains("not shown"), "{all}");
     let one = run(folder.path(), &["check", "--rule", "unused-definition"]);

@@ -91,7 +91,7 @@ impl Loaded {
 
 /// Shows a path of the course as the person would type it from where they stand.
 #[expect(clippy::disallowed_methods, reason = "paths are shown from where the person stands")]
-fn from_here(root: &Path) -> impl Fn(&str) -> String + use<> {
+pub(crate) fn from_here(root: &Path) -> impl Fn(&str) -> String + use<> {
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
     let root = root.to_owned();
     move |path| way(&here, &root.join(path)).to_string_lossy().into_owned()

@@ -2,26 +2,22 @@
 //!
 //! The form is that of GitHub's manual, "Workflow commands for GitHub Actions", section "Setting an error message".
 
-use super::ShowPath;
+use super::Report;
 use crate::source::LastLines;
-use crate::{Diagnostic, Lines, Severity, Sources};
+use crate::{Diagnostic, Lines, Severity};
 use std::io::{self, Write};
 
-/// Writes one `::error` or `::warning` command per finding, errors first: GitHub shows ten of each per step.
+/// Writes one `::error` or `::warning` command per finding; advice becomes `::notice`.
 ///
-/// Advice becomes `::notice`.
-pub fn github(
-    out: &mut dyn Write,
-    diagnostics: &[&Diagnostic],
-    sources: &dyn Sources,
-    show: ShowPath,
-) -> io::Result<()> {
-    let mut sorted = diagnostics.to_vec();
-    sorted.sort_by_key(|diagnostic| diagnostic.severity);
-    let lines = LastLines::new(sources);
+/// GitHub shows ten of each per step, so the order decides what is seen: errors first, and of these the ones on lines that
+/// the change touches, as `is_changed` says.
+pub fn github(out: &mut dyn Write, report: &Report, is_changed: &dyn Fn(&Diagnostic) -> bool) -> io::Result<()> {
+    let mut sorted = report.diagnostics.to_vec();
+    sorted.sort_by_cached_key(|diagnostic| (diagnostic.severity, !is_changed(diagnostic)));
+    let lines = LastLines::new(report.sources);
     for diagnostic in sorted {
         let file = diagnostic.span.file;
-        command(out, diagnostic, &lines.of(file), &show(sources.path(file)))?;
+        command(out, diagnostic, &lines.of(file), &(report.show)(report.sources.path(file)))?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The report as JSON, for programs. Documented in the handbook and versioned.
 
-use super::Summary;
+use super::{Report, Summary};
 use crate::source::LastLines;
-use crate::{Diagnostic, Edit, Fix, Position, Sources, Span};
+use crate::{Diagnostic, Edit, Fix, Position, Span};
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -13,20 +13,15 @@ pub const JSON_VERSION: u32 = 1;
 /// Writes the whole report, advice included, as one JSON object and a line end.
 ///
 /// `path` is relative to the root of the course, with `/`; lines and columns count from 1, bytes from 0.
-pub fn json(
-    out: &mut dyn Write,
-    diagnostics: &[&Diagnostic],
-    sources: &dyn Sources,
-    summary: &Summary,
-) -> io::Result<()> {
-    let places = LastLines::new(sources);
-    let report = Report { version: JSON_VERSION, diagnostics: Findings { diagnostics, places: &places }, summary };
-    serde_json::to_writer(&mut *out, &report)?;
+pub fn json(out: &mut dyn Write, report: &Report) -> io::Result<()> {
+    let places = LastLines::new(report.sources);
+    let diagnostics = Findings { diagnostics: report.diagnostics, places: &places };
+    serde_json::to_writer(&mut *out, &Root { version: JSON_VERSION, diagnostics, summary: report.summary })?;
     writeln!(out)
 }
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Root<'a> {
     version: u32,
     diagnostics: Findings<'a>,
     summary: &'a Summary,

@@ -1,6 +1,6 @@
-//! The counts of a run.
+//! The counts of a run, and their words.
 
-use crate::{Diagnostic, Severity};
+use crate::{Applicability, Diagnostic, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,32 @@ impl Summary {
             } += 1;
         }
         summary
+    }
+}
+
+/// The answer: "3 errors in 41 notes with 220 links".
+pub fn headline(summary: &Summary) -> String {
+    let errors = match summary.errors {
+        0 => "No errors".to_owned(),
+        errors => count(errors, "error"),
+    };
+    format!("{errors} in {} with {}", count(summary.notes, "note"), count(summary.links, "link"))
+}
+
+/// How many of the findings `coursenotes fix` repairs: errors and warnings with a repair that keeps the meaning.
+///
+/// "3 of these errors", or "5 of these (3 errors, 2 warnings)"; nothing where there are none.
+pub fn repaired(diagnostics: &[&Diagnostic]) -> Option<String> {
+    let safe = |one: &&&Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+    let number = |severity| diagnostics.iter().filter(safe).filter(|one| one.severity == severity).count();
+    match (number(Severity::Error), number(Severity::Warning)) {
+        (0, 0) => None,
+        (errors, 0) => Some(format!("{errors} of these errors")),
+        (0, warnings) => Some(format!("{warnings} of these warnings")),
+        (errors, warnings) => {
+            let parts = (count(errors, "error"), count(warnings, "warning"));
+            Some(format!("{} of these ({}, {})", errors + warnings, parts.0, parts.1))
+        }
     }
 }
 
