@@ -104,6 +104,24 @@ pub fn skip(why: &str) {
     writeln!(std::io::stderr(), "skipped: {why}").expect("standard error is open");
 }
 
+/// Where cargo keeps the source of a package that this one depends on.
+pub fn source_of(package: &str) -> Option<PathBuf> {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let version = Command::new("rustc").arg("-vV").output().ok()?;
+    let version = String::from_utf8(version.stdout).ok()?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "))?;
+    // Other platforms' dependencies were never fetched.
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--format-version", "1", "--filter-platform", host])
+        .args(["--manifest-path", manifest])
+        .output()
+        .ok()?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;
+    let packages = metadata["packages"].as_array()?;
+    let found = packages.iter().find(|one| one["name"] == package)?;
+    PathBuf::from(found["manifest_path"].as_str()?).parent().map(PathBuf::from)
+}
+
 /// Copies a folder into a new one outside any git tree.
 pub fn copy(from: &Path) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,9 +1,14 @@
-//! The writers over small courses: a first run is short, and the order of GitHub's marks is the one that matters.
+//! The writers for machines and for GitHub, over small courses: SARIF is valid, and the
+//! order of GitHub's marks is the one that matters.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their material")]
 
 #[path = "formats/github.rs"]
 mod github;
 #[path = "formats/human.rs"]
 mod human;
+#[path = "formats/sarif.rs"]
+mod sarif;
 
 use coursenotes_course::Course;
 use coursenotes_diagnostics::write::{Report, Summary};
@@ -23,6 +28,13 @@ fn checked(files: &[(&str, &str)]) -> Checked {
     let course = open(folder.path());
     let diagnostics = diagnose(&course);
     Checked { _folder: folder, course, diagnostics }
+}
+
+impl Checked {
+    /// What a writer makes of it; paths are shown from the root.
+    fn written(&self, write: impl Fn(&mut dyn io::Write, &Report) -> io::Result<()>) -> String {
+        written(&self.course, &self.diagnostics, write)
+    }
 }
 
 fn written(

@@ -120,6 +120,8 @@ pub enum Format {
     Json,
     /// For GitHub: marks each line of a change
     Github,
+    /// For GitHub's code scanning and for editors: SARIF 2.1.0, all findings
+    Sarif,
 }
 
 /// Formats of a list.

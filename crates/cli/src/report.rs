@@ -4,8 +4,9 @@ use crate::args::{CheckArgs, Format};
 use crate::commands::from_here;
 use crate::terminal;
 use anyhow::Result;
+use coursenotes_checker::RULES;
 use coursenotes_course::Course;
-use coursenotes_diagnostics::write::{self, Colour, Length, Look, Report, Summary};
+use coursenotes_diagnostics::write::{self, Colour, Length, Look, Report, RuleFacts, Summary, Tool};
 use coursenotes_diagnostics::{Diagnostic, Severity};
 use std::io::{self, Write};
 use std::time::Duration;
@@ -58,6 +59,7 @@ impl Found<'_> {
             Format::Human => self.human(out, &report, arguments, colour),
             Format::Json => write::json(out, &report),
             Format::Github => write::github(out, &report, self.is_changed),
+            Format::Sarif => write::sarif(out, &report, &tool(&facts())),
         }
     }
 
@@ -100,6 +102,18 @@ fn is_shown(diagnostic: &Diagnostic, arguments: &CheckArgs) -> bool {
             Severity::Warning => arguments.warnings,
             Severity::Advice => arguments.advice,
         }
+}
+
+fn facts() -> Vec<RuleFacts<'static>> {
+    let rules = RULES.iter();
+    rules
+        .map(|rule| RuleFacts { name: rule.name, severity: rule.severity, summary: rule.summary(), page: rule.page })
+        .collect()
+}
+
+fn tool<'a>(rules: &'a [RuleFacts<'a>]) -> Tool<'a> {
+    let (version, address) = (env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_REPOSITORY"));
+    Tool { name: "coursenotes", version, address, rules }
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Examples to compare on: those that lie beside the source of pulldown-cmark, and our own for bare addresses.
 
-use coursenotes_tests::skip;
-use std::path::PathBuf;
-use std::process::Command;
+use coursenotes_tests::{skip, source_of};
 
 /// Suites in the source of pulldown-cmark: `CommonMark` 0.31.2, GFM's tables, strikethrough and tasks, and more.
 const SUITES: &[&str] = &[
@@ -18,7 +16,7 @@ const SUITES: &[&str] = &[
 
 /// The examples' names and texts; nothing where the source of pulldown-cmark can't be found.
 pub(crate) fn examples() -> Option<Vec<(String, String)>> {
-    let Some(folder) = source_of_pulldown_cmark().filter(|folder| folder.join("tests/suite").is_dir()) else {
+    let Some(folder) = source_of("pulldown-cmark").filter(|folder| folder.join("tests/suite").is_dir()) else {
         skip("the source of pulldown-cmark is not on this machine");
         return None;
     };
@@ -32,32 +30,6 @@ pub(crate) fn examples() -> Option<Vec<(String, String)>> {
         texts.collect::<Vec<_>>()
     });
     Some(suites.collect())
-}
-
-/// Where cargo keeps the source.
-fn source_of_pulldown_cmark() -> Option<PathBuf> {
-    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let version = Command::new("rustc").arg("-vV").output().ok()?;
-    let version = String::from_utf8(version.stdout).ok()?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "))?;
-    // Other platforms' dependencies were never fetched.
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--offline",
-            "--format-version",
-            "1",
-            "--filter-platform",
-            host,
-            "--manifest-path",
-            manifest,
-        ])
-        .output()
-        .ok()?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;
-    let packages = metadata["packages"].as_array()?;
-    let package = packages.iter().find(|package| package["name"] == "pulldown-cmark")?;
-    PathBuf::from(package["manifest_path"].as_str()?).parent().map(PathBuf::from)
 }
 
 /// The situations of GFM 0.29, section 6.9, in our own words, and those that real notes hold.

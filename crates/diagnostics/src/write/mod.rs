@@ -2,11 +2,14 @@
 
 mod accessibility;
 mod closing;
+mod fingerprint;
 mod github;
 mod groups;
 mod human;
 mod json;
 mod line;
+mod sarif;
+mod sarif_log;
 mod short;
 mod snippet;
 mod summary;
@@ -18,6 +21,7 @@ pub use groups::{Group, groups};
 pub use human::{Colour, Length, Look, human};
 pub use json::{JSON_VERSION, json};
 pub use line::{fit, width};
+pub use sarif::{RuleFacts, Tool, sarif};
 pub use summary::{Summary, count, headline, repaired};
 
 use crate::{Diagnostic, Sources};
