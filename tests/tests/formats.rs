@@ -1,4 +1,4 @@
-//! The writers for machines and for GitHub, over small courses: SARIF is valid, and the
+//! The writers for machines and for GitHub, over small courses: SARIF is valid, Markdown is harmless and short, and the
 //! order of GitHub's marks is the one that matters.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their material")]
@@ -7,6 +7,8 @@
 mod github;
 #[path = "formats/human.rs"]
 mod human;
+#[path = "formats/markdown.rs"]
+mod markdown;
 #[path = "formats/sarif.rs"]
 mod sarif;
 

@@ -122,6 +122,8 @@ pub enum Format {
     Github,
     /// For GitHub's code scanning and for editors: SARIF 2.1.0, all findings
     Sarif,
+    /// For a comment or a job's summary on GitHub
+    Markdown,
 }
 
 /// Formats of a list.

@@ -60,6 +60,7 @@ impl Found<'_> {
             Format::Json => write::json(out, &report),
             Format::Github => write::github(out, &report, self.is_changed),
             Format::Sarif => write::sarif(out, &report, &tool(&facts())),
+            Format::Markdown => write::markdown(out, &report, BROKEN_LINKS),
         }
     }
 

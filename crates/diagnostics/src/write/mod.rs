@@ -8,6 +8,8 @@ mod groups;
 mod human;
 mod json;
 mod line;
+mod markdown;
+mod markdown_text;
 mod sarif;
 mod sarif_log;
 mod short;
@@ -21,6 +23,7 @@ pub use groups::{Group, groups};
 pub use human::{Colour, Length, Look, human};
 pub use json::{JSON_VERSION, json};
 pub use line::{fit, width};
+pub use markdown::{MARKDOWN_LIMIT, markdown};
 pub use sarif::{RuleFacts, Tool, sarif};
 pub use summary::{Summary, count, headline, repaired};
 
