@@ -39,6 +39,9 @@ pub struct CheckArgs {
     /// How the report is written
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
+    /// Writes the report to a file; the terminal still gets the one for a person
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Shows every finding with its line, warnings and advice too
     #[arg(long)]
     pub all: bool,

@@ -2,7 +2,7 @@
 
 use crate::args::{CheckArgs, Format};
 use crate::commands::from_here;
-use crate::terminal;
+use crate::{output, terminal};
 use anyhow::Result;
 use coursenotes_checker::RULES;
 use coursenotes_course::Course;
@@ -36,10 +36,20 @@ pub(crate) struct Found<'a> {
     pub(crate) elapsed: Duration,
 }
 
-/// Writes the report to the terminal.
+/// Writes the report to the terminal. With `--output` the chosen format goes to the file, and the terminal gets the
+/// report for a person.
 pub(crate) fn write(found: &Found, arguments: &CheckArgs) -> Result<()> {
+    let format = match &arguments.output {
+        Some(path) => {
+            let mut text = Vec::new();
+            found.write(&mut text, arguments, arguments.format, Colour::Off)?;
+            output::replace(path, &text)?;
+            Format::Human
+        }
+        None => arguments.format,
+    };
     let mut out = terminal::stdout();
-    found.write(&mut out, arguments, arguments.format, terminal::colour(arguments.color))?;
+    found.write(&mut out, arguments, format, terminal::colour(arguments.color))?;
     Ok(out.flush()?)
 }
 

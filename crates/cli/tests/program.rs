@@ -87,6 +87,52 @@ fn github_gets_a_command_per_finding_errors_first() {
 }
 
 #[test]
+fn sarif_and_markdown_are_written_too() {
+    let folder = course(FILES);
+    let run = |format: &str| {
+        let run = run(folder.path(), &["check", "--format", format]);
+        assert_eq!(run.code, Some(1));
+        run.out
+    };
+    let log: Value = serde_json::from_str(&run("sarif")).expect("it is JSON");
+    let driver = &log["runs"][0]["tool"]["driver"];
+    assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(driver["informationUri"], env!("CARGO_PKG_REPOSITORY"));
+    assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(5));
+    assert!(run("markdown").starts_with("### 3 errors in 3 notes with 5 links\n"));
+}
+
+#[test]
+fn a_report_goes_to_a_file_beside_the_terminal() {
+    let folder = course(FILES);
+    let path = folder.path().join("report.json");
+    std::fs::write(&path, "old").expect("write a file");
+    for format in ["json", "sarif", "markdown", "github", "human"] {
+        let printed = run(folder.path(), &["check", "--format", format]).out;
+        let both = run(folder.path(), &["check", "--format", format, "--output", "report.json"]);
+        assert_eq!(both.code, Some(1), "{}", both.err);
+        assert!(both.out.starts_with("3 errors in 3 notes with 5 links (TIME)\n"), "{}", both.out);
+        assert_eq!(without_time(&std::fs::read_to_string(&path).expect("it is there")), printed, "{format}");
+    }
+    assert_eq!(folder.path().read_dir().expect("a folder").count(), 4, "the files, a folder and the report");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_report_stays_and_a_device_is_written_to() {
+    let folder = course(FILES);
+    std::fs::create_dir(folder.path().join("kept")).expect("make a folder");
+    std::fs::write(folder.path().join("kept/old.json"), "old").expect("write a file");
+    std::os::unix::fs::symlink("kept/old.json", folder.path().join("report.json")).expect("make a link");
+    let both = run(folder.path(), &["check", "--format", "json", "--output", "report.json"]);
+    assert_eq!(both.code, Some(1), "{}", both.err);
+    assert!(folder.path().join("report.json").is_symlink());
+    assert!(std::fs::read_to_string(folder.path().join("kept/old.json")).expect("it is there").starts_with('{'));
+    assert_eq!(run(folder.path(), &["check", "--output", "/dev/null"]).code, Some(1));
+    assert!(!Path::new("/dev/null").is_file());
+}
+
+#[test]
 fn colour_comes_on_terminals_or_when_asked_for() {
     let folder = course(FILES);
     let has_colour = |arguments: &[&str]| run(folder.path(), arguments).out.contains('\u{1b}');
@@ -143,6 +189,10 @@ fn what_cannot_be_run_is_said_in_one_sentence() {
         &["check", "dialect"],
         &["check", "pattern"],
         &["check", "--rule", "missing-fiel"],
+        &["check", "--output", "empty"],
+        &["check", "--output", "none/report.json"],
+        &["check", "--output", ".."],
+        &["check", "--output", "note.md/report.json"],
         &["explain", "[missing-fil]"],
         &["list", "none"],
     ];
@@ -202,7 +252,7 @@ fn the_same_course_gives_the_same_bytes_on_any_number_of_cores() {
         .collect();
     let files: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let folder = course(&files);
-    for format in ["human", "json", "github"] {
+    for format in ["human", "json", "github", "sarif", "markdown"] {
         let report = |threads: &str| {
             let mut program = Command::new(env!("CARGO_BIN_EXE_coursenotes"));
             program.args(["check", "--format", format]).current_dir(folder.path()).env("RAYON_NUM_THREADS", threads);

@@ -1,9 +1,9 @@
 //! `coursenotes check`
 
 use super::Loaded;
-use crate::Outcome;
 use crate::args::CheckArgs;
 use crate::report::{self, Found};
+use crate::{Outcome, output};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;
 use coursenotes_course::word_like;
@@ -15,6 +15,9 @@ use std::time::Instant;
 pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let started = Instant::now();
     let rules = chosen_rules(&arguments.rules)?;
+    if let Some(path) = &arguments.output {
+        output::examine(path)?;
+    }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let mut report = loaded.check()?;
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);

@@ -1,0 +1,31 @@
+//! `--output`: the file that a report goes to.
+
+use crate::write;
+use anyhow::{Context, Result, bail};
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::Path;
+
+/// Says before the work why a file can't be written, where that shows already.
+pub(crate) fn examine(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        bail!("--output {} is a folder; name a file", path.display());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        bail!("there is no folder `{}` to write {} into", folder.display(), path.display());
+    }
+    Ok(())
+}
+
+/// Puts `bytes` into the file, so that a reader finds the old file or the new one, and never a part.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let is_special = path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    if !is_special {
+        return write::whole(path, bytes);
+    }
+    // A pipe or a device such as /dev/null is written to: a file in its place would be a trap.
+    let written = || format!("write {}", path.display());
+    let mut file = OpenOptions::new().write(true).open(path).with_context(written)?;
+    file.write_all(bytes).with_context(written)
+}
