@@ -32,6 +32,7 @@ pub(crate) enum Command {
 }
 
 /// Arguments of `check`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Clone, Debug, Default, Args)]
 pub struct CheckArgs {
     /// The folder of the notes; a folder inside a course narrows what is reported [default: here]
@@ -42,6 +43,18 @@ pub struct CheckArgs {
     /// Writes the report to a file; the terminal still gets the one for a person
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Reports only what the change since this revision brought about, in any note: `--since origin/main`
+    #[arg(long, value_name = "REVISION")]
+    pub since: Option<String>,
+    /// Leaves out the findings in this file, and fails where one of them is mended
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Writes what is found now into the file of --baseline
+    #[arg(long, requires = "baseline", conflicts_with_all = ["since", "rules"])]
+    pub write_baseline: bool,
+    /// Reports what offends the accessibility guidelines (WCAG 2.2, A and AA), and what a person has to judge
+    #[arg(long)]
+    pub accessibility: bool,
     /// Shows every finding with its line, warnings and advice too
     #[arg(long)]
     pub all: bool,

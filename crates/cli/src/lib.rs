@@ -2,8 +2,10 @@
 //!
 //! It is a library too, so that `cargo xtask check` runs the same code.
 
+mod accessibility;
 mod args;
 mod commands;
+mod known;
 mod output;
 mod report;
 mod terminal;

@@ -3,11 +3,11 @@
 use super::Loaded;
 use crate::args::CheckArgs;
 use crate::report::{self, Found};
-use crate::{Outcome, output};
+use crate::{Outcome, accessibility, known, output};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;
-use coursenotes_course::word_like;
-use coursenotes_diagnostics::Diagnostic;
+use coursenotes_course::{History, word_like};
+use coursenotes_diagnostics::{Diagnostic, Lines, Sources};
 use std::time::Instant;
 
 /// Checks the notes and writes the report.
@@ -20,6 +20,19 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let mut report = loaded.check()?;
+    if arguments.write_baseline
+        && let Some(path) = &arguments.baseline
+    {
+        known::write_baseline(&loaded, path, &report)?;
+        return Ok(Outcome::Clean);
+    }
+    let history =
+        arguments.since.as_deref().map(|revision| known::since(&loaded, revision, &mut report)).transpose()?;
+    let baseline = arguments.baseline.as_deref();
+    let is_stale = baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report)).transpose()?;
+    if arguments.accessibility {
+        coursenotes_checker::accessibility::only_accessibility(&mut report);
+    }
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
     report.diagnostics.retain(chosen);
     let summary = loaded.summary(&report);
@@ -27,13 +40,24 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
         course: &loaded.course,
         diagnostics: &report.diagnostics,
         summary: &summary,
-        is_changed: &|_| false,
+        is_changed: &|one| history.as_ref().is_some_and(|history| is_changed(&loaded, history, one)),
         elapsed: started.elapsed(),
     };
-    report::write(&found, arguments)?;
+    if arguments.accessibility {
+        accessibility::write(&loaded, &found, arguments)?;
+    } else {
+        report::write(&found, arguments)?;
+    }
     // The process ends here: giving back a large course piece by piece would cost a tenth of the run.
     std::mem::forget(loaded);
-    Ok(if summary.errors > 0 { Outcome::Findings } else { Outcome::Clean })
+    Ok(if summary.errors > 0 || is_stale == Some(true) { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Whether a finding lies on a line that the change touches.
+fn is_changed(loaded: &Loaded, history: &History, finding: &Diagnostic) -> bool {
+    let file = finding.span.file;
+    let line = Lines::new(loaded.course.text(file)).position(finding.span.start as usize).line;
+    history.is_changed(loaded.course.path(file), line)
 }
 
 /// The rules that were asked for by name; none for all.

@@ -23,11 +23,11 @@ use coursenotes_diagnostics::write::Summary;
 use std::path::{Component, Path, PathBuf};
 
 /// A course and the part of it that was asked for.
-struct Loaded {
-    course: Course,
+pub(crate) struct Loaded {
+    pub(crate) course: Course,
     /// From the root; empty for all.
-    part: String,
-    levels: RuleLevels,
+    pub(crate) part: String,
+    pub(crate) levels: RuleLevels,
 }
 
 impl Loaded {
@@ -65,12 +65,16 @@ impl Loaded {
     }
 
     /// Whether a file lies in the part that was asked for.
-    fn holds(&self, file: FileId) -> bool {
-        let path = self.course.path(file);
+    pub(crate) fn holds(&self, file: FileId) -> bool {
+        self.holds_path(self.course.path(file))
+    }
+
+    /// The same for a path from the root.
+    pub(crate) fn holds_path(&self, path: &str) -> bool {
         self.part.is_empty() || path.strip_prefix(&self.part).is_some_and(|rest| rest.starts_with('/'))
     }
 
-    fn notes(&self) -> usize {
+    pub(crate) fn notes(&self) -> usize {
         self.course.entries().iter().filter(|entry| self.holds(entry.file)).count()
     }
 

@@ -78,11 +78,19 @@ pub fn accessibility(
     for criterion in subject.criteria {
         let Some(found) = found.get(criterion.number) else { continue };
         writeln!(out, "\n## {} {}\n", criterion.number, criterion.name)?;
+        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for one in found {
             let file = one.span.file;
             let line = lines.of(file).position(one.span.start as usize).line;
             let message = one.message.split(" (WCAG").next().unwrap_or_default();
-            writeln!(out, "- {}:{line}: {message} [{}]", show(sources.path(file)), one.rule)?;
+            let places = places.entry(format!("{message} [{}]", one.rule)).or_default();
+            places.push(format!("{}:{line}", show(sources.path(file))));
+        }
+        for (message, places) in places {
+            match places.as_slice() {
+                [place] => writeln!(out, "- {place}: {message}")?,
+                _ => writeln!(out, "- {message}\n  - {}", places.join("\n  - "))?,
+            }
         }
     }
     judge(out, questions)

@@ -1,0 +1,58 @@
+//! Findings that are known: from the history of the notes (`--since`), or from a file (`--baseline`).
+
+use crate::commands::Loaded;
+use crate::{terminal, write};
+use anyhow::{Context, Result, bail};
+use coursenotes_checker::{Baseline, Report, keep_new};
+use coursenotes_course::{Answers, Course, History};
+use coursenotes_diagnostics::write::count;
+use std::path::Path;
+
+/// Leaves in `report` what the change since `revision` brought about.
+pub(crate) fn since(loaded: &Loaded, revision: &str, report: &mut Report) -> Result<History> {
+    let course = &loaded.course;
+    let history = History::since(&course.root, revision)?;
+    let ask = |course: &Course| coursenotes_probe::disk(course).map(|disk| Answers { disk });
+    keep_new(course, &history, &loaded.levels, &ask, report).context("look at files beside the notes")?;
+    Ok(history)
+}
+
+/// Writes what is found now into `path`.
+pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> Result<()> {
+    if !loaded.part.is_empty() {
+        bail!("a baseline is of the whole course: give --write-baseline the folder {}", loaded.course.root.display());
+    }
+    let baseline = Baseline::of(&loaded.course, &report.diagnostics);
+    write::whole(path, baseline.to_text().as_bytes())?;
+    let findings = count(baseline.len_in(|_| true), "finding");
+    terminal::complain(&format!("{} holds {findings} now; check --baseline leaves them out", path.display()));
+    Ok(())
+}
+
+/// Takes the findings that `path` knows out of `report`; whether it knows some that are not there any more.
+#[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
+pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Report) -> Result<bool> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            bail!("there is no baseline `{0}`; --baseline {0} --write-baseline makes it", path.display())
+        }
+        Err(error) => bail!("read {}: {error}", path.display()),
+    };
+    let baseline = Baseline::parse(&text).with_context(|| format!("read {}", path.display()))?;
+    let before = report.diagnostics.len();
+    let rest = baseline.subtract(&loaded.course, &mut report.diagnostics);
+    let known = before - report.diagnostics.len();
+    if known > 0 {
+        terminal::complain(&format!("{} of {} left out", count(known, "known finding"), path.display()));
+    }
+    let gone = rest.len_in(|note| loaded.holds_path(note));
+    if gone > 0 {
+        let findings = count(gone, "finding");
+        terminal::complain(&format!(
+            "{findings} of {0} mended: --baseline {0} --write-baseline takes what is mended out, so that it can't come back",
+            path.display()
+        ));
+    }
+    Ok(gone > 0)
+}
