@@ -3,9 +3,11 @@
 //! Each rule is one module and one page in `rules/`; [`RULES`] lists them. What a rule may look at is in [`Context`].
 
 mod context;
+mod line;
 mod mark;
 mod rule;
 mod rules;
+mod trial;
 
 pub use context::Context;
 pub use rule::Rule;

@@ -4,15 +4,18 @@ use crate::Rule;
 
 mod backslash_path;
 mod bad_front_matter;
+mod broken_table;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
 mod former_site_address;
 mod html_link_to_note;
 mod image_without_alt;
+mod indented_prose;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
+mod literal_emphasis;
 mod merge_conflict;
 mod missing_anchor;
 mod missing_extension;
@@ -20,6 +23,7 @@ mod missing_file;
 mod missing_scheme;
 mod not_utf8;
 mod own_site_address;
+mod pseudo_list;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
@@ -36,15 +40,18 @@ mod wrong_case;
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
+    broken_table::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
     former_site_address::RULE,
     html_link_to_note::RULE,
     image_without_alt::RULE,
+    indented_prose::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
+    literal_emphasis::RULE,
     merge_conflict::RULE,
     missing_anchor::RULE,
     missing_extension::RULE,
@@ -52,6 +59,7 @@ pub const RULES: &[Rule] = &[
     missing_scheme::RULE,
     not_utf8::RULE,
     own_site_address::RULE,
+    pseudo_list::RULE,
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
