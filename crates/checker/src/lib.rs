@@ -3,6 +3,7 @@
 //! Each rule is one module and one page in `rules/`; [`RULES`] lists them. What a rule may look at is in [`Context`].
 
 mod context;
+mod language;
 mod line;
 mod mark;
 mod rule;

@@ -8,6 +8,7 @@ mod broken_table;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
+mod fence_without_language;
 mod former_site_address;
 mod html_link_to_note;
 mod image_without_alt;
@@ -44,6 +45,7 @@ pub const RULES: &[Rule] = &[
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
+    fence_without_language::RULE,
     former_site_address::RULE,
     html_link_to_note::RULE,
     image_without_alt::RULE,

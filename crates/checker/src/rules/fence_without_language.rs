@@ -1,0 +1,77 @@
+//! A block of code that doesn't say what language it is in, where that can be told.
+
+use crate::context::finding;
+use crate::mark::first_line;
+use crate::rule::Run;
+use crate::{Context, Rule, language};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::{Fence, NodeKind, Note};
+
+pub(super) const RULE: Rule = Rule {
+    name: "fence-without-language",
+    severity: Severity::Advice,
+    page: include_str!("fence-without-language.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
+    if note.fences.iter().all(|fence| !is_bare(fence)) {
+        return;
+    }
+    for (id, node) in note.walk() {
+        let NodeKind::FencedCode(number) = node.kind else { continue };
+        let fence = &note.fences[number as usize];
+        // What nothing ends may hold half of the note.
+        if !is_bare(fence) || !fence.closed {
+            continue;
+        }
+        if let Some(language) = language::guess(&note.plain_text(id)) {
+            let opening = opening(note, fence);
+            let message = format!("this code doesn't say that it is {}", title(language));
+            let help = format!("write `{language}` behind the fence, so that it is shown in colours");
+            let fix = Fix::unsafe_("name the language", Span { start: opening.end, ..opening }, language);
+            context.report(entry, finding(opening, message).help(help).fix(Some(fix)));
+        }
+    }
+}
+
+fn is_bare(fence: &Fence) -> bool {
+    fence.info.is_empty()
+}
+
+/// The marks that open the block.
+fn opening(note: &Note, fence: &Fence) -> Span {
+    let line = first_line(note, fence.span);
+    let source = note.slice(line);
+    let blanks = source.len() - source.trim_start().len();
+    Span::new(note.file, line.range().start + blanks..line.range().end)
+}
+
+/// The language as people call it.
+fn title(language: &'static str) -> &'static str {
+    match language {
+        "bash" => "for a shell",
+        "console" => "a session in a terminal",
+        "cpp" => "C++",
+        "csharp" => "C#",
+        "css" => "CSS",
+        "diff" => "a diff",
+        "dockerfile" => "a Dockerfile",
+        "elixir" => "Elixir",
+        "go" => "Go",
+        "html" => "HTML",
+        "java" => "Java",
+        "js" => "JavaScript",
+        "json" => "JSON",
+        "perl" => "Perl",
+        "python" => "Python",
+        "ruby" => "Ruby",
+        "rust" => "Rust",
+        "sql" => "SQL",
+        "ts" => "TypeScript",
+        "yaml" => "YAML",
+        other => other,
+    }
+}
