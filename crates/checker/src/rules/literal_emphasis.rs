@@ -1,9 +1,11 @@
 //! Asterisks that should make words bold and are shown instead.
 
+mod characters;
+mod edits;
 mod pair;
 mod stars;
 
-use crate::context::finding;
+use crate::context::{Finding, finding};
 use crate::rule::Run;
 use crate::trial::{Repair, proven};
 use crate::{Context, Rule};
@@ -24,33 +26,37 @@ fn run(context: &mut Context, entry: &Entry) {
     if !stars::is_any(note) {
         return;
     }
-    let pairs = pair::find(note, &stars::collect(note));
-    let fixes = proven(context.course, entry, pairs.iter().map(|pair| repair(note, pair)).collect(), count_emphasis);
-    for (pair, fix) in pairs.iter().zip(fixes) {
-        let span = Span::new(note.file, pair.open.start..pair.close.end);
-        let marks = &note.text()[pair.open.clone()];
-        let (message, help) = match pair.fault {
-            Fault::Blank => (
-                format!("these `{marks}` are shown as they are, because of the blank inside them"),
-                format!("write `{marks}words{marks}`, the blanks outside"),
-            ),
-            Fault::Neighbour => (
-                format!("these `{marks}` are shown as they are, because of the sign inside and the letter outside"),
-                "put a blank outside, or move the sign there".to_owned(),
-            ),
-        };
-        context.report(entry, finding(span, message).help(help).fix(fix));
+    let found = pair::find(note, &stars::collect(note));
+    let fixes = proven(context.course, entry, found.iter().map(|pairs| repair(note, pairs)).collect(), count_emphasis);
+    for (pairs, fix) in found.iter().zip(fixes) {
+        context.report(entry, one(note, pairs).fix(fix));
     }
 }
 
-fn repair(note: &Note, pair: &Pair) -> Repair {
-    let marks = pair.open.len();
-    let edits = pair.edits(note);
+fn one(note: &Note, pairs: &[Pair]) -> Finding {
+    let (first, last) = (&pairs[0], &pairs[pairs.len() - 1]);
+    let span = Span::new(note.file, first.open.start..last.close.end);
+    let marks = &note.text()[first.open.clone()];
+    match first.fault {
+        Fault::Blank => {
+            finding(span, format!("these `{marks}` are shown as they are, because of the blank inside them"))
+                .help(format!("write `{marks}words{marks}`, the blanks outside"))
+        }
+        Fault::Neighbour => {
+            let why = "because of the sign inside and the letter outside";
+            finding(span, format!("these `{marks}` are shown as they are, {why}"))
+                .help("put a blank outside, or move the sign there")
+        }
+    }
+}
+
+fn repair(note: &Note, pairs: &[Pair]) -> Repair {
+    let edits = pairs.iter().flat_map(|pair| pair.edits(note)).collect();
     let message = "put the marks where they work".to_owned();
     let fix = Fix { applicability: Applicability::Safe, message, edits };
-    // Three stars are both.
-    let gain = if marks == 3 { 2 } else { 1 };
-    Repair { fix, gain, marks: vec![pair.open.clone(), pair.close.clone()] }
+    // Of several pairs the reader took all but one for something; three stars are two pairs in one.
+    let gain = if pairs[0].open.len() == 3 { 2 } else { 1 };
+    Repair { fix, gain, marks: pairs.iter().flat_map(|pair| [pair.open.clone(), pair.close.clone()]).collect() }
 }
 
 fn count_emphasis(note: &Note) -> isize {

@@ -18,9 +18,13 @@ pub(super) const RULE: Rule =
 
 fn run(context: &mut Context, entry: &Entry) {
     let lists = find(&entry.note);
-    let repairs: Vec<Repair> = lists.iter().map(|list| list.repair(&entry.note)).collect();
-    let fixes = proven(context.course, entry, repairs, count_items);
-    for (list, fix) in lists.iter().zip(fixes) {
+    let (mut with, without): (Vec<PseudoList>, Vec<PseudoList>) =
+        lists.into_iter().partition(|list| list.is_in_one_place(&entry.note));
+    let repairs: Vec<Repair> = with.iter().map(|list| list.repair(&entry.note)).collect();
+    let mut fixes = proven(context.course, entry, repairs, count_items);
+    fixes.resize(with.len() + without.len(), None);
+    with.extend(without);
+    for (list, fix) in with.iter().zip(fixes) {
         let span = Span::new(entry.note.file, list.mark());
         context.report(entry, finding(span, list.message()).help(list.help()).fix(fix));
     }

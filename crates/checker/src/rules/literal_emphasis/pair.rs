@@ -1,7 +1,7 @@
 //! Which asterisks belong together, and where they should stand.
 
+use super::characters::{has_words, is_ascii_word, is_cjk, is_code, is_pattern, is_sign};
 use super::stars::Stars;
-use coursenotes_diagnostics::{Edit, Span};
 use coursenotes_parser::Note;
 use std::ops::Range;
 
@@ -26,35 +26,71 @@ pub(super) enum Fault {
 }
 
 /// What stands around and between two groups.
-struct Around<'a> {
-    before: Option<char>,
-    content: &'a str,
-    after: Option<char>,
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) before: Option<char>,
+    pub(super) content: &'a str,
+    pub(super) after: Option<char>,
 }
 
-/// Finds pairs in groups of asterisks.
-pub(super) fn find(note: &Note, stars: &[Stars]) -> Vec<Pair> {
-    let mut pairs = Vec::new();
+/// Finds the pairs that belong together: one, or several in a line of which the reader took the wrong two.
+pub(super) fn find(note: &Note, stars: &[Stars]) -> Vec<Vec<Pair>> {
+    let mut found = Vec::new();
     let mut at = 0;
     while let [one, other, ..] = &stars[at..] {
-        let pair = one.is_beside(other).then(|| pair(note, &one.range, &other.range)).flatten();
-        at += if pair.is_some() { 2 } else { 1 };
-        pairs.extend(pair);
+        let joins_above = at > 0 && stars[at - 1].is_beside(one);
+        let joins_below = stars.get(at + 2).is_some_and(|next| other.is_beside(next));
+        let is_alone = !joins_above && !joins_below;
+        let pairs = one.is_beside(other).then(|| pairs(note, &one.range, &other.range, is_alone)).flatten();
+        at += if pairs.is_some() { 2 } else { 1 };
+        found.extend(pairs);
     }
-    pairs
+    found
 }
 
-fn pair(note: &Note, open: &Range<usize>, close: &Range<usize>) -> Option<Pair> {
+fn pairs(note: &Note, open: &Range<usize>, close: &Range<usize>, is_alone: bool) -> Option<Vec<Pair>> {
     if open.len() != close.len() || open.len() > 3 {
         return None;
     }
-    let around = Around {
-        before: before(note, open.start),
-        content: &note.text()[open.end..close.start],
-        after: after(note, close.end),
-    };
-    let fault = around.fault(open.len())?;
-    Some(Pair { open: open.clone(), close: close.clone(), fault })
+    let inner = between(note, open, close)?;
+    if inner.is_empty() {
+        let fault = Around::new(note, open, close).fault(open.len(), is_alone)?;
+        return Some(vec![Pair { open: open.clone(), close: close.clone(), fault }]);
+    }
+    crossed(note, std::iter::once(open).chain(&inner).chain([close]).collect::<Vec<_>>().as_slice())
+}
+
+/// Groups of the same length inside, which work; nothing where there are others too.
+fn between(note: &Note, open: &Range<usize>, close: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let content = &note.text().as_bytes()[open.end..close.start];
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for at in memchr::memchr_iter(b'*', content).map(|at| open.end + at) {
+        match groups.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => groups.push(at..at + 1),
+        }
+    }
+    let same = groups.iter().filter(|group| group.len() == open.len()).count();
+    // Emphasis of another kind inside, as in `*see **this** *`, is part of the words.
+    if same == 0 {
+        return Some(Vec::new());
+    }
+    (same == groups.len() && same % 2 == 0 && memchr::memchr(b'`', content).is_none()).then_some(groups)
+}
+
+/// `**one：**and**two：**more`: the reader took the middle two for a pair, because the outer ones don't work.
+fn crossed(note: &Note, groups: &[&Range<usize>]) -> Option<Vec<Pair>> {
+    let mut pairs = Vec::with_capacity(groups.len() / 2);
+    for two in groups.chunks_exact(2) {
+        let around = Around::new(note, two[0], two[1]);
+        let is_tight =
+            !around.content.starts_with(char::is_whitespace) && !around.content.ends_with(char::is_whitespace);
+        if !is_tight || !around.is_text() {
+            return None;
+        }
+        pairs.push(Pair { open: two[0].clone(), close: two[1].clone(), fault: Fault::Neighbour });
+    }
+    Some(pairs)
 }
 
 /// The character in front of `at` in its line.
@@ -67,22 +103,31 @@ fn after(note: &Note, at: usize) -> Option<char> {
     note.text()[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r'))
 }
 
-impl Around<'_> {
-    fn fault(&self, marks: usize) -> Option<Fault> {
+impl<'a> Around<'a> {
+    pub(super) fn new(note: &'a Note, open: &Range<usize>, close: &Range<usize>) -> Self {
+        let content = &note.text()[open.end..close.start];
+        Self { before: before(note, open.start), content, after: after(note, close.end) }
+    }
+
+    /// Whether these are words and no program.
+    fn is_text(&self) -> bool {
         let is_path = |c: Option<char>| matches!(c, Some('/' | '\\' | '='));
-        if !has_words(self.content)
-            || is_pattern(self.content)
-            || is_path(self.before)
-            || is_path(self.after)
-            || is_code(self.content)
-        {
+        // Where no blanks stand between words, a number or a single letter may be set in bold as well.
+        let is_cjk = self.content.chars().chain(self.before).chain(self.after).any(is_cjk);
+        let is_text = if is_cjk { self.content.contains(char::is_alphanumeric) } else { has_words(self.content) };
+        let is_program = is_pattern(self.content) || is_code(self.content) && !is_cjk;
+        is_text && !is_program && !is_path(self.before) && !is_path(self.after)
+    }
+
+    fn fault(&self, marks: usize, is_alone: bool) -> Option<Fault> {
+        if !self.is_text() {
             return None;
         }
         let first_blank = self.content.starts_with(char::is_whitespace);
         let last_blank = self.content.ends_with(char::is_whitespace);
         let fault = if first_blank || last_blank { Fault::Blank } else { Fault::Neighbour };
         let is_meant = match (first_blank, last_blank) {
-            (true, true) => marks > 1 && self.may_open() && self.may_close() && self.is_set_off(),
+            (true, true) => marks > 1 && self.may_open() && self.may_close() && self.is_set_off(is_alone),
             (true, false) => marks > 1 && self.may_open() && !is_ascii_word(self.after),
             (false, true) => self.may_open() && self.is_closed_late(marks),
             // `A*'s and B*'s`: one star behind a name is part of the name.
@@ -102,10 +147,10 @@ impl Around<'_> {
     }
 
     /// Whether one of them ends or begins a line, or stands beside a sign: between blanks it may multiply.
-    fn is_set_off(&self) -> bool {
+    fn is_set_off(&self, is_alone: bool) -> bool {
         let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace();
         let words = self.content.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-        self.before.is_none_or(|c| !is_word(c)) || self.after.is_none_or(|c| !is_word(c)) || words > 1
+        self.before.is_none_or(|c| !is_word(c)) || self.after.is_none_or(|c| !is_word(c)) || words > 1 && is_alone
     }
 
     /// `**words **more`: not `**options, **more`, where two names are spread out.
@@ -118,136 +163,13 @@ impl Around<'_> {
     }
 
     /// Whether the first group can open: `CommonMark`'s left-flanking.
-    fn opens(&self) -> bool {
+    pub(super) fn opens(&self) -> bool {
         let next = self.content.chars().next().unwrap_or(' ');
         !is_sign(next) || self.before.is_none_or(|c| c.is_whitespace() || is_sign(c))
     }
 
-    fn closes(&self) -> bool {
+    pub(super) fn closes(&self) -> bool {
         let last = self.content.chars().next_back().unwrap_or(' ');
         !is_sign(last) || self.after.is_none_or(|c| c.is_whitespace() || is_sign(c))
     }
-}
-
-/// Whether there are words: a letter of a script without spaces, or three letters.
-fn has_words(content: &str) -> bool {
-    let letters = content.chars().filter(|c| c.is_alphabetic());
-    letters.clone().any(|c| !c.is_ascii()) || letters.take(3).count() == 3
-}
-
-/// `*.scss and *.css`
-fn is_pattern(content: &str) -> bool {
-    content.starts_with(['.', '/', ',', ')', '-'])
-}
-
-/// Whether it may be a piece of a program.
-fn is_code(content: &str) -> bool {
-    content.contains(['=', ';', '{', '}', '|', '\\', '^'])
-}
-
-fn is_ascii_word(c: Option<char>) -> bool {
-    c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
-/// What `CommonMark` calls punctuation: any sign or symbol.
-fn is_sign(c: char) -> bool {
-    c.is_ascii_punctuation() || !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !is_mark(c)
-}
-
-/// Marks that belong to the letter before, and invisible characters.
-fn is_mark(c: char) -> bool {
-    matches!(u32::from(c), 0x300..=0x36f | 0x610..=0x61a | 0x64b..=0x65f | 0x200b..=0x200f | 0x900..=0x963 | 0xfe00..=0xfe0f)
-}
-
-/// Whether the script sets no blanks between words.
-fn is_cjk(c: char) -> bool {
-    matches!(u32::from(c), 0x2e80..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
-}
-
-/// Pairs that may go outside together.
-const BRACKETS: &[(char, char)] = &[
-    ('"', '"'),
-    ('“', '”'),
-    ('‘', '’'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('【', '】'),
-    ('〈', '〉'),
-    ('（', '）'),
-];
-
-/// Signs behind a word that may go outside.
-const CLOSING: &[char] = &['：', ':', '。', '，', ',', '.', '；', ';', '！', '!', '？', '?', '、'];
-
-impl Pair {
-    /// The smallest change that makes the marks work.
-    pub(super) fn edits(&self, note: &Note) -> Vec<Edit> {
-        let content = &note.text()[self.open.end..self.close.start];
-        let marks = &note.text()[self.open.clone()];
-        let (before, after) = (before(note, self.open.start), after(note, self.close.end));
-        let (head, tail) = match self.fault {
-            Fault::Blank => blanks_out(content, before, after),
-            Fault::Neighbour => signs_out(content, before, after),
-        };
-        let (first, last) = (&content[..head.cut], &content[content.len() - tail.cut..]);
-        // Blanks inside go, signs inside go outside.
-        let first = format!("{}{}{marks}", head.blank(), first.trim());
-        let last = format!("{marks}{}{}", last.trim(), tail.blank());
-        let edit = |range: Range<usize>, replacement: String| {
-            let is_same = note.text()[range.clone()] == replacement;
-            (!is_same).then(|| Edit { span: Span::new(note.file, range), replacement })
-        };
-        let open = edit(self.open.start..self.open.end + head.cut, first);
-        let close = edit(self.close.start - tail.cut..self.close.end, last);
-        open.into_iter().chain(close).collect()
-    }
-}
-
-/// What happens at one end: how many bytes leave the inside, and whether a blank is set outside.
-#[derive(Clone, Copy, Debug, Default)]
-struct End {
-    cut: usize,
-    needs_blank: bool,
-}
-
-impl End {
-    fn blank(self) -> &'static str {
-        if self.needs_blank { " " } else { "" }
-    }
-}
-
-fn blanks_out(content: &str, before: Option<char>, after: Option<char>) -> (End, End) {
-    let head = content.len() - content.trim_start().len();
-    let tail = content.len() - content.trim_end().len();
-    let is_tight = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-    let head_blank = head > 0 && is_tight(before) && before.is_none_or(|c| !"([{“‘（「\"'".contains(c));
-    let tail_blank =
-        tail > 0 && is_tight(after) && after.is_none_or(|c| !".,:;!?)]}”’）」，。：；！？、\"'".contains(c));
-    (End { cut: head, needs_blank: head_blank }, End { cut: tail, needs_blank: tail_blank })
-}
-
-fn signs_out(content: &str, before: Option<char>, after: Option<char>) -> (End, End) {
-    let around = Around { before, content, after };
-    let (opens, closes) = (around.opens(), around.closes());
-    if let Some((open, close)) = enclosing(content) {
-        let cut = |length| End { cut: length, needs_blank: false };
-        return (cut(open.len_utf8()), cut(close.len_utf8()));
-    }
-    let signs = content.len() - content.trim_end_matches(CLOSING).len();
-    let is_cjk_end =
-        after.is_some_and(is_cjk) || content[..content.len() - signs].chars().next_back().is_some_and(is_cjk);
-    let tail = match closes {
-        true => End::default(),
-        false if signs > 0 && is_cjk_end => End { cut: signs, needs_blank: false },
-        false => End { cut: 0, needs_blank: true },
-    };
-    (End { cut: 0, needs_blank: !opens }, tail)
-}
-
-/// The quotes or brackets that hold all of it.
-fn enclosing(content: &str) -> Option<(char, char)> {
-    let pair = BRACKETS.iter().find(|(open, close)| content.starts_with(*open) && content.ends_with(*close))?;
-    let inner = &content[pair.0.len_utf8()..content.len() - pair.1.len_utf8()];
-    (!inner.is_empty() && !inner.contains([pair.0, pair.1])).then_some(*pair)
 }

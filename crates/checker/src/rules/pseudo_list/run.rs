@@ -116,9 +116,9 @@ impl<'a> Collector<'a> {
         let outer = list.items.iter().filter(|item| !item.is_inner);
         let most = outer.clone().count() + usize::from(list.is_continued);
         list.is_apart = outer.clone().all(|item| item.line == 0);
-        let runs_on = outer.skip(1).any(|item| item.runs_on) || list.is_continued && list.items[0].runs_on;
+        let runs_on = outer.skip(1).any(|item| item.runs_on);
         let begins = list.is_continued || list.may_begin();
-        if most > 1 && begins && (runs_on || list.is_apart) {
+        if most > 1 && begins && (runs_on || list.is_apart || list.is_continued) {
             self.done.push(list);
         }
     }
@@ -152,9 +152,9 @@ impl PseudoList {
         number == 0 || self.items.last().is_some_and(|item| item.line + 1 == number)
     }
 
-    /// Numbers that begin in the middle are rather the answers to a puzzle than a list.
+    /// Two numbers in the middle of others are rather the answers to a puzzle than a list.
     fn may_begin(&self) -> bool {
-        !matches!(self.kind(), Kind::Number(number) if number > 1)
+        self.items.len() > 2 || !matches!(self.kind(), Kind::Number(number) if number > 1)
     }
 
     /// What is marked: the first line.
@@ -183,6 +183,12 @@ impl PseudoList {
             }
             Kind::Bullet(sign) => format!("begin each with `{sign}` and a space"),
         }
+    }
+
+    /// Whether every line carries the signs of the same quotes: one without them would leave the quote.
+    pub(super) fn is_in_one_place(&self, note: &Note) -> bool {
+        let quotes = |item: &Item| line::prefix(note, item.range.start).matches('>').count();
+        self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
     }
 
     pub(super) fn repair(&self, note: &Note) -> Repair {

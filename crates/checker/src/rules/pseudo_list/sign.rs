@@ -105,7 +105,9 @@ fn is_content(content: &str, is_set_off: bool) -> bool {
 fn is_word(content: &str) -> bool {
     let first = content.split([' ', '\t', '\n']).next().unwrap_or_default();
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
-    let is_code = content.ends_with(['{', '}', ';']) || content.ends_with(':') && content.contains('(');
+    // `-webkit-`, `-moz-transform`
+    let is_prefix = first.ends_with('-') || ["webkit-", "moz-", "ms-", "o-"].iter().any(|one| first.starts_with(one));
+    let is_code = is_prefix || content.ends_with(['{', '}', ';']) || content.ends_with(':') && content.contains('(');
     let begins = content.starts_with(|c: char| c.is_alphabetic() || "[`\"“'(「《（【*_!".contains(c));
     begins
         && !is_code
