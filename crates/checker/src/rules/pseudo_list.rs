@@ -19,7 +19,7 @@ pub(super) const RULE: Rule =
 fn run(context: &mut Context, entry: &Entry) {
     let lists = find(&entry.note);
     let (mut with, without): (Vec<PseudoList>, Vec<PseudoList>) =
-        lists.into_iter().partition(|list| list.is_in_one_place(&entry.note));
+        lists.into_iter().partition(|list| list.is_certain(&entry.note));
     let repairs: Vec<Repair> = with.iter().map(|list| list.repair(&entry.note)).collect();
     let mut fixes = proven(context.course, entry, repairs, count_items);
     fixes.resize(with.len() + without.len(), None);

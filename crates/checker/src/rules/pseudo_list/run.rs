@@ -15,12 +15,12 @@ pub(super) struct PseudoList {
     items: Vec<Item>,
     /// Whether a real item stands in front: `1. one` above `2.two`.
     is_continued: bool,
-    /// Whether each item is a paragraph of its own.
-    is_apart: bool,
     /// Whether words of the same paragraph stand in front.
     is_below_text: bool,
     /// How far in the paragraph begins.
     base: usize,
+    /// Whether lines follow that may belong to the last item or not.
+    is_open: bool,
 }
 
 /// A line that is to be an item.
@@ -59,14 +59,21 @@ impl<'a> Collector<'a> {
             is_paragraph(last) && is_paragraph(container) && self.note.node(last).next == container
         });
         self.last = Some(container);
+        // `2.` between `1.7` and `2.1` numbers a chapter.
+        let has_sections = lines.iter().any(|line| sign::is_section(&self.note.text()[line.range.clone()]));
+        let signs = lines.iter().enumerate().filter_map(|(number, line)| Some((number, self.sign(line)?)));
         let signs: Vec<(usize, Sign)> =
-            lines.iter().enumerate().filter_map(|(number, line)| Some((number, self.sign(line)?))).collect();
+            signs.filter(|(_, sign)| !has_sections || matches!(sign.kind, Kind::Bullet(_))).collect();
         if !follows || signs.first().is_none_or(|(number, _)| *number > 0) {
             self.close();
         }
         let base = lines.first().map_or(0, |line| line::prefix(self.note, line.range.start).len());
+        let has_signs = !signs.is_empty();
         for (number, sign) in signs {
             self.add(number, sign, &lines[number], item.filter(|_| number > 0), base);
+        }
+        if let (Some(list), true) = (&mut self.open, has_signs) {
+            list.end_at(lines.len());
         }
     }
 
@@ -90,11 +97,14 @@ impl<'a> Collector<'a> {
                 (Kind::Bullet(one), Kind::Bullet(other)) if one == other && list.touches(number) => {
                     return list.items.push(new);
                 }
-                _ => self.close(),
+                _ => {
+                    list.end_at(number);
+                    self.close();
+                }
             }
         }
         let is_continued = item.is_some_and(|item| self.continues(item, &new));
-        let list = PseudoList { items: vec![new], is_continued, is_apart: false, is_below_text: number > 0, base };
+        let list = PseudoList { items: vec![new], is_continued, is_below_text: number > 0, base, is_open: false };
         self.open = Some(list);
     }
 
@@ -112,13 +122,12 @@ impl<'a> Collector<'a> {
     }
 
     fn close(&mut self) {
-        let Some(mut list) = self.open.take() else { return };
+        let Some(list) = self.open.take() else { return };
         let outer = list.items.iter().filter(|item| !item.is_inner);
         let most = outer.clone().count() + usize::from(list.is_continued);
-        list.is_apart = outer.clone().all(|item| item.line == 0);
         let runs_on = outer.skip(1).any(|item| item.runs_on);
         let begins = list.is_continued || list.may_begin();
-        if most > 1 && begins && (runs_on || list.is_apart || list.is_continued) {
+        if most > 1 && begins && (runs_on || list.is_apart() || list.is_continued) {
             self.done.push(list);
         }
     }
@@ -140,6 +149,20 @@ impl PseudoList {
             Kind::Bullet(_) => None,
         });
         next.unwrap_or_default()
+    }
+
+    /// Whether each item is a paragraph of its own.
+    fn is_apart(&self) -> bool {
+        self.items.iter().filter(|item| !item.is_inner).all(|item| item.line == 0)
+    }
+
+    /// Line `number` of the paragraph no longer belongs to the list. Lines in front of it belong to the last item if others
+    /// go on below their first line too, or if the last is as long as a line gets.
+    fn end_at(&mut self, number: usize) {
+        let Some(last) = self.items.last() else { return };
+        let goes_on = |two: &[Item]| two[1].line > two[0].line + 1;
+        let has_long_items = self.items.windows(2).any(goes_on) || last.range.len() > 70;
+        self.is_open = last.line + 1 < number && !has_long_items;
     }
 
     /// Whether each sign is one that Markdown knows, at a place where it doesn't count.
@@ -165,7 +188,7 @@ impl PseudoList {
     pub(super) fn message(&self) -> String {
         match self.items.len() {
             1 => "this line looks like an item of the list, but is shown as part of the item above".into(),
-            count if self.is_apart => {
+            count if self.is_apart() => {
                 format!("these {count} paragraphs look like a list, but they are shown as plain text")
             }
             count => format!("these {count} lines look like a list, but they are shown as one paragraph"),
@@ -185,10 +208,11 @@ impl PseudoList {
         }
     }
 
-    /// Whether every line carries the signs of the same quotes: one without them would leave the quote.
-    pub(super) fn is_in_one_place(&self, note: &Note) -> bool {
+    /// Whether it is clear where each item ends, and every line carries the signs of the same quotes: one without them
+    /// would leave the quote.
+    pub(super) fn is_certain(&self, note: &Note) -> bool {
         let quotes = |item: &Item| line::prefix(note, item.range.start).matches('>').count();
-        self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
+        !self.is_open && self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
     }
 
     pub(super) fn repair(&self, note: &Note) -> Repair {

@@ -40,6 +40,12 @@ pub(super) fn read(line: &str, start: usize) -> Option<Sign> {
     if first.is_ascii_digit() { number(line, start) } else { bullet(line, first, start) }
 }
 
+/// `1.2 Trees`
+pub(super) fn is_section(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn number(line: &str, start: usize) -> Option<Sign> {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits > 2 || digits == 2 && line.starts_with('0') {
