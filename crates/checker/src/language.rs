@@ -5,10 +5,11 @@
 //! whose authors named a language the guesses are right in at least 98 of 100 cases.
 
 mod data;
+mod index;
 mod shell;
 mod tells;
 
-use tells::{Place, TELLS, Tell};
+use tells::TELLS;
 
 /// The name to write behind a fence.
 pub(crate) fn guess(code: &str) -> Option<&'static str> {
@@ -46,21 +47,9 @@ fn by_tells(lines: &[&str]) -> Option<&'static str> {
     if first.starts_with('<') && !first.starts_with("<?php") || *first == "---" {
         return None;
     }
-    let mut scores = [0; TELLS.len()];
-    for (score, language) in scores.iter_mut().zip(TELLS) {
-        *score = language.tells.iter().filter(|tell| is_told(tell, lines)).map(|tell| tell.weight).sum();
-    }
+    let scores = index::scores(lines);
     let best = (0..TELLS.len()).max_by_key(|at| scores[*at])?;
     let others = (0..TELLS.len()).filter(|at| *at != best).map(|at| scores[at]).max().unwrap_or_default();
     let is_certain = scores[best] >= ENOUGH && others * 4 <= scores[best];
     TELLS[best].name.filter(|_| is_certain)
-}
-
-fn is_told(tell: &Tell, lines: &[&str]) -> bool {
-    lines.iter().any(|line| match tell.place {
-        Place::Start => line.starts_with(tell.text),
-        Place::Inside => line.contains(tell.text),
-        Place::End => line.ends_with(tell.text),
-        Place::Whole => *line == tell.text,
-    })
 }

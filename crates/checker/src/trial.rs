@@ -4,8 +4,9 @@
 //! stands in, of a sign further on. So the note is parsed as it would be afterwards, and a repair is offered only where
 //! every word is still shown and exactly what was meant has come about.
 
+use crate::line;
 use coursenotes_course::{Course, Entry};
-use coursenotes_diagnostics::{Edit, Fix};
+use coursenotes_diagnostics::Fix;
 use coursenotes_parser::{NodeId, NodeKind, Note, parse_with};
 use std::ops::Range;
 
@@ -21,43 +22,90 @@ pub(crate) struct Repair {
 }
 
 /// Each repair, or nothing in the place of one that doesn't bring about what it is to. `count` tells how much of that a
-/// note has.
+/// note has. The repairs are in the order of the text.
 pub(crate) fn proven(
     course: &Course,
     entry: &Entry,
     repairs: Vec<Repair>,
     count: fn(&Note) -> isize,
 ) -> Vec<Option<Fix>> {
-    if repairs.is_empty() || !entry.is_editable() {
-        return repairs.iter().map(|_| None).collect();
-    }
-    let mut trial = Trial { course, entry, count, left: MOST_TRIALS };
     let mut works = vec![false; repairs.len()];
-    trial.settle(&repairs, &mut works);
-    let is_mixed = works.contains(&true) && works.contains(&false);
-    let fixes = repairs.into_iter().zip(works).map(|(repair, works)| works.then_some(repair)).collect();
-    // What works in two halves of the note works in the whole; it is asked once more all the same.
-    if is_mixed { trial.together(fixes) } else { without_gain(fixes) }
+    if entry.is_editable() {
+        for (piece, members) in pieces(&entry.note, &repairs) {
+            let chosen: Vec<&Repair> = members.iter().map(|at| &repairs[*at]).collect();
+            let verdict = Trial::new(course, &entry.note, piece, count).run(&chosen);
+            members.iter().zip(verdict).for_each(|(at, verdict)| works[*at] = verdict);
+        }
+    }
+    repairs.into_iter().zip(works).map(|(repair, works)| works.then_some(repair.fix)).collect()
 }
 
-/// A note is parsed no more often than this: many repairs that don't work may not cost more than their note's length.
+/// The parts of the note that have to be parsed, and which of the repairs each holds: the outermost blocks that are
+/// mended, with the block before and the one behind, which may join what is made.
+fn pieces(note: &Note, repairs: &[Repair]) -> Vec<(Range<usize>, Vec<usize>)> {
+    let mut blocks = Vec::new();
+    let mut at = NodeId(0);
+    while !repairs.is_empty() && at.index() < note.nodes.len() {
+        blocks.push(note.span(at).range());
+        at = note.node(at).next;
+    }
+    let mut pieces: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    for (number, repair) in repairs.iter().enumerate() {
+        let (Some(from), Some(to)) = (repair.fix.edits.first(), repair.fix.edits.last()) else { continue };
+        let first = blocks.partition_point(|block| block.end <= from.span.range().start).saturating_sub(1);
+        let behind = blocks.partition_point(|block| block.start < to.span.range().end) + 1;
+        let start = blocks.get(first).map_or(0, |block| line::start(note, block.start));
+        let end = blocks.get(behind).map_or(note.text().len(), |block| line::start(note, block.start));
+        match pieces.last_mut() {
+            Some((last, members)) if last.end > start => {
+                last.end = last.end.max(end);
+                members.push(number);
+            }
+            _ => pieces.push((start..end, vec![number])),
+        }
+    }
+    pieces
+}
+
+/// A piece is parsed no more often than this: many repairs that don't work may not cost more than their note's length.
 const MOST_TRIALS: usize = 16;
 
+/// One piece of a note, tried out by itself.
 struct Trial<'a> {
     course: &'a Course,
-    entry: &'a Entry,
+    piece: Range<usize>,
+    before: Note,
     count: fn(&Note) -> isize,
     left: usize,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    fn new(course: &'a Course, note: &Note, piece: Range<usize>, count: fn(&Note) -> isize) -> Self {
+        let before = parse_with(note.file, shifted(&note.text()[piece.clone()]), course.dialect);
+        Self { course, piece, before, count, left: MOST_TRIALS }
+    }
+
+    /// Whether each works, together with the others that do.
+    fn run(&mut self, repairs: &[&Repair]) -> Vec<bool> {
+        let mut works = vec![false; repairs.len()];
+        self.settle(repairs, &mut works);
+        // What works in two halves works in the whole; it is asked once more all the same.
+        if works.contains(&true) && works.contains(&false) {
+            let chosen = repairs.iter().zip(&works).filter(|(_, works)| **works);
+            if !self.succeeds(&chosen.map(|(repair, _)| *repair).collect::<Vec<_>>()) {
+                works.fill(false);
+            }
+        }
+        works
+    }
+
     /// Finds those that work by halves.
-    fn settle(&mut self, repairs: &[Repair], works: &mut [bool]) {
+    fn settle(&mut self, repairs: &[&Repair], works: &mut [bool]) {
         if repairs.is_empty() || self.left == 0 {
             return;
         }
         self.left -= 1;
-        if self.succeeds(&repairs.iter().collect::<Vec<_>>()) {
+        if self.succeeds(repairs) {
             works.fill(true);
         } else if repairs.len() > 1 {
             let middle = repairs.len() / 2;
@@ -67,43 +115,42 @@ impl Trial<'_> {
         }
     }
 
-    fn together(&self, repairs: Vec<Option<Repair>>) -> Vec<Option<Fix>> {
-        if self.succeeds(&repairs.iter().flatten().collect::<Vec<_>>()) {
-            return without_gain(repairs);
-        }
-        repairs.iter().map(|_| None).collect()
+    fn succeeds(&self, repairs: &[&Repair]) -> bool {
+        let edits = repairs.iter().flat_map(|repair| &repair.fix.edits);
+        let edits: Vec<(Range<usize>, &str)> =
+            edits.map(|edit| (self.inside(edit.span.range()), edit.replacement.as_str())).collect();
+        let marks = repairs.iter().flat_map(|repair| &repair.marks).map(|mark| self.inside(mark.clone()));
+        let mut old: Vec<Range<usize>> = edits.iter().map(|(range, _)| range.clone()).chain(marks).collect();
+        old.sort_by_key(|range| (range.start, range.end));
+        let gain: isize = repairs.iter().map(|repair| repair.gain).sum();
+        let Some((text, new)) = applied(self.before.text(), &edits) else { return false };
+        let after = parse_with(self.before.file, text, self.course.dialect);
+        (self.count)(&after) == (self.count)(&self.before) + gain
+            && anchors(&self.before).eq(anchors(&after))
+            && markup(&self.before) == markup(&after)
+            && words(&self.before, &old) == words(&after, &new)
     }
 
-    fn succeeds(&self, repairs: &[&Repair]) -> bool {
-        let before = &self.entry.note;
-        let edits: Vec<&Edit> = repairs.iter().flat_map(|repair| &repair.fix.edits).collect();
-        let gain: isize = repairs.iter().map(|repair| repair.gain).sum();
-        let Some((text, new)) = applied(before.text(), &edits) else { return false };
-        let after = parse_with(before.file, text, self.course.dialect);
-        let old = edits.iter().map(|edit| edit.span.range());
-        let mut old: Vec<Range<usize>> = old.chain(repairs.iter().flat_map(|repair| repair.marks.clone())).collect();
-        old.sort_by_key(|range| (range.start, range.end));
-        (self.count)(&after) == (self.count)(before) + gain
-            && anchors(before).eq(anchors(&after))
-            && markup(before) == markup(&after)
-            && words(before, &old) == words(&after, &new)
+    /// A place in the note, seen in the piece.
+    fn inside(&self, range: Range<usize>) -> Range<usize> {
+        range.start + 1 - self.piece.start..range.end + 1 - self.piece.start
     }
 }
 
-fn without_gain(repairs: Vec<Option<Repair>>) -> Vec<Option<Fix>> {
-    repairs.into_iter().map(|repair| Some(repair?.fix)).collect()
+/// The piece below an empty line: at the very start of a note `---` would mean something else.
+fn shifted(piece: &str) -> String {
+    format!("\n{piece}")
 }
 
 /// The text after `edits`, and where their replacements stand in it; nothing where edits overlap.
-fn applied(text: &str, edits: &[&Edit]) -> Option<(String, Vec<Range<usize>>)> {
+fn applied(text: &str, edits: &[(Range<usize>, &str)]) -> Option<(String, Vec<Range<usize>>)> {
     let mut result = String::with_capacity(text.len() + 64);
     let mut places = Vec::with_capacity(edits.len());
     let mut at = 0;
-    for edit in edits {
-        let span = edit.span.range();
+    for (span, replacement) in edits {
         result.push_str(text.get(at..span.start)?);
         let start = result.len();
-        result.push_str(&edit.replacement);
+        result.push_str(replacement);
         places.push(start..result.len());
         at = span.end;
     }

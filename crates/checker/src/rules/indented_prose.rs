@@ -60,12 +60,12 @@ fn find(note: &Note) -> Vec<Block> {
     for (id, node) in note.walk() {
         match node.kind {
             NodeKind::Item => {
-                items.retain(|item| note.node(*item).next > id);
+                close(note, &mut items, id);
                 items.push(id);
             }
             NodeKind::FencedCode(_) => below_code = node.next,
             NodeKind::IndentedCode if below_code != id => {
-                items.retain(|item| note.node(*item).next > id);
+                close(note, &mut items, id);
                 let paragraphs = prose::paragraphs(&note.plain_text(id));
                 blocks.extend(paragraphs.map(|paragraphs| Block { code: id, item: items.last().copied(), paragraphs }));
             }
@@ -73,6 +73,13 @@ fn find(note: &Note) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Takes off the items that end in front of `id`.
+fn close(note: &Note, items: &mut Vec<NodeId>, id: NodeId) {
+    while items.last().is_some_and(|item| note.node(*item).next <= id) {
+        items.pop();
+    }
 }
 
 /// The first line from its first word on.

@@ -31,7 +31,12 @@ fn run(context: &mut Context, entry: &Entry) {
 }
 
 fn count_items(note: &Note) -> isize {
-    note.nodes.iter().filter(|node| node.kind == NodeKind::Item).fold(0, |count, _| count + 1)
+    note.nodes.iter().fold(0, |count, node| match node.kind {
+        NodeKind::Item => count + 1,
+        // Code below the lines would become a part of the last item.
+        NodeKind::IndentedCode => count + 1_000_000,
+        _ => count,
+    })
 }
 
 /// Looks at each paragraph that has a line which could be an item.

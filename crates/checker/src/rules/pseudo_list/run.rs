@@ -21,6 +21,8 @@ pub(super) struct PseudoList {
     base: usize,
     /// Whether lines follow that may belong to the last item or not.
     is_open: bool,
+    /// How many paragraphs went on below their last item.
+    longer: usize,
 }
 
 /// A line that is to be an item.
@@ -104,7 +106,8 @@ impl<'a> Collector<'a> {
             }
         }
         let is_continued = item.is_some_and(|item| self.continues(item, &new));
-        let list = PseudoList { items: vec![new], is_continued, is_below_text: number > 0, base, is_open: false };
+        let list =
+            PseudoList { items: vec![new], is_continued, is_below_text: number > 0, base, is_open: false, longer: 0 };
         self.open = Some(list);
     }
 
@@ -162,7 +165,9 @@ impl PseudoList {
         let Some(last) = self.items.last() else { return };
         let goes_on = |two: &[Item]| two[1].line > two[0].line + 1;
         let has_long_items = self.items.windows(2).any(goes_on) || last.range.len() > 70;
-        self.is_open = last.line + 1 < number && !has_long_items;
+        let is_longer = last.line + 1 < number;
+        self.is_open = is_longer && !has_long_items && self.longer == 0;
+        self.longer += usize::from(is_longer);
     }
 
     /// Whether each sign is one that Markdown knows, at a place where it doesn't count.
