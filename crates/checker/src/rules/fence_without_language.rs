@@ -27,14 +27,43 @@ fn run(context: &mut Context, entry: &Entry) {
         if !is_bare(fence) || !fence.closed {
             continue;
         }
-        if let Some(language) = language::guess(&note.plain_text(id)) {
+        if let Some(language) = language::guess(&note.plain_text(id)).filter(|language| !is_doubtful(note, language)) {
+            let name = spelling(note, language);
             let opening = opening(note, fence);
             let message = format!("this code doesn't say that it is {}", title(language));
-            let help = format!("write `{language}` behind the fence, so that it is shown in colours");
-            let fix = Fix::unsafe_("name the language", Span { start: opening.end, ..opening }, language);
+            let help = format!("write `{name}` behind the fence, so that it is shown in colours");
+            let fix = Fix::unsafe_("name the language", Span { start: opening.end, ..opening }, name);
             context.report(entry, finding(opening, message).help(help).fix(Some(fix)));
         }
     }
+}
+
+/// The names in the note's other fences.
+fn names(note: &Note) -> impl Iterator<Item = &str> {
+    note.fences.iter().map(|fence| note.slice(fence.info).split([' ', ',', '{']).next().unwrap_or_default())
+}
+
+/// Whether the note is about a language that JavaScript is a part of: not every piece of it shows a type.
+fn is_doubtful(note: &Note, language: &str) -> bool {
+    const LARGER: &[&str] = &["ts", "tsx", "typescript", "vue", "svelte", "astro"];
+    language == "js" && names(note).any(|name| LARGER.contains(&name))
+}
+
+/// The name as the note's other fences write it.
+fn spelling<'a>(note: &'a Note, language: &'static str) -> &'a str {
+    let others: &[&str] = match language {
+        "bash" => &["sh", "shell", "zsh"],
+        "cpp" => &["c++", "C++"],
+        "csharp" => &["cs", "c#", "C#"],
+        "dockerfile" => &["docker", "Dockerfile"],
+        "js" => &["javascript", "JavaScript"],
+        "python" => &["py", "python3"],
+        "ruby" => &["rb"],
+        "ts" => &["typescript"],
+        "yaml" => &["yml"],
+        _ => &[],
+    };
+    names(note).find(|name| *name == language || others.contains(name)).unwrap_or(language)
 }
 
 fn is_bare(fence: &Fence) -> bool {
