@@ -7,6 +7,7 @@ use crate::{Context, Rule, language};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_parser::{Fence, NodeKind, Note};
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "fence-without-language",
@@ -20,6 +21,7 @@ fn run(context: &mut Context, entry: &Entry) {
     if note.fences.iter().all(|fence| !is_bare(fence)) {
         return;
     }
+    let names = names(note);
     for (id, node) in note.walk() {
         let NodeKind::FencedCode(number) = node.kind else { continue };
         let fence = &note.fences[number as usize];
@@ -27,8 +29,9 @@ fn run(context: &mut Context, entry: &Entry) {
         if !is_bare(fence) || !fence.closed {
             continue;
         }
-        if let Some(language) = language::guess(&note.plain_text(id)).filter(|language| !is_doubtful(note, language)) {
-            let name = spelling(note, language);
+        if let Some(language) = language::guess(&note.plain_text(id)).filter(|language| !is_doubtful(&names, language))
+        {
+            let name = spelling(&names, language);
             let opening = opening(note, fence);
             let message = format!("this code doesn't say that it is {}", title(language));
             let help = format!("write `{name}` behind the fence, so that it is shown in colours");
@@ -39,19 +42,20 @@ fn run(context: &mut Context, entry: &Entry) {
 }
 
 /// The names in the note's other fences.
-fn names(note: &Note) -> impl Iterator<Item = &str> {
-    note.fences.iter().map(|fence| note.slice(fence.info).split([' ', ',', '{']).next().unwrap_or_default())
+fn names(note: &Note) -> BTreeSet<&str> {
+    let infos = note.fences.iter().map(|fence| note.slice(fence.info));
+    infos.map(|info| info.split([' ', ',', '{']).next().unwrap_or_default()).collect()
 }
 
 /// Whether the note is about a language that JavaScript is a part of: not every piece of it shows a type.
-fn is_doubtful(note: &Note, language: &str) -> bool {
+fn is_doubtful(names: &BTreeSet<&str>, language: &str) -> bool {
     const LARGER: &[&str] = &["ts", "tsx", "typescript", "vue", "svelte", "astro"];
-    language == "js" && names(note).any(|name| LARGER.contains(&name))
+    language == "js" && LARGER.iter().any(|name| names.contains(name))
 }
 
 /// The name as the note's other fences write it.
-fn spelling<'a>(note: &'a Note, language: &'static str) -> &'a str {
-    let others: &[&str] = match language {
+fn spelling(names: &BTreeSet<&str>, language: &'static str) -> &'static str {
+    let others: &[&'static str] = match language {
         "bash" => &["sh", "shell", "zsh"],
         "cpp" => &["c++", "C++"],
         "csharp" => &["cs", "c#", "C#"],
@@ -63,7 +67,8 @@ fn spelling<'a>(note: &'a Note, language: &'static str) -> &'a str {
         "yaml" => &["yml"],
         _ => &[],
     };
-    names(note).find(|name| *name == language || others.contains(name)).unwrap_or(language)
+    let written = std::iter::once(&language).chain(others).find(|name| names.contains(*name));
+    written.unwrap_or(&language)
 }
 
 fn is_bare(fence: &Fence) -> bool {
