@@ -8,6 +8,8 @@ mod context;
 mod fix;
 mod home_line;
 mod label;
+mod language;
+mod line;
 mod mark;
 mod outline;
 mod pictures;
@@ -16,6 +18,7 @@ mod rules;
 mod same_text;
 mod since;
 mod suppress;
+mod trial;
 pub mod witness;
 
 pub use baseline::{Baseline, BaselineError};

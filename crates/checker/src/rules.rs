@@ -6,6 +6,7 @@ mod backslash_path;
 mod bad_front_matter;
 mod bare_url;
 mod bold_as_heading;
+mod broken_table;
 mod differs_on_github;
 mod duplicate_definition;
 mod duplicate_footnote;
@@ -14,16 +15,19 @@ mod duplicate_note;
 mod duplicate_title;
 mod empty_destination;
 mod empty_heading;
+mod fence_without_language;
 mod former_site_address;
 mod gap_in_numbering;
 mod heading_without_space;
 mod html_link_to_note;
 mod image_type_mismatch;
 mod image_without_alt;
+mod indented_prose;
 mod index_title_differs;
 mod invalid_mail_address;
 mod line_anchor;
 mod link_leaves_course;
+mod literal_emphasis;
 mod merge_conflict;
 mod missing_anchor;
 mod missing_extension;
@@ -36,6 +40,7 @@ mod oversized_image;
 mod own_site_address;
 mod paragraph_as_heading;
 mod placeholder_alt;
+mod pseudo_list;
 mod several_titles;
 mod skipped_heading_level;
 mod stub_note;
@@ -59,6 +64,7 @@ pub const RULES: &[Rule] = &[
     bad_front_matter::RULE,
     bare_url::RULE,
     bold_as_heading::RULE,
+    broken_table::RULE,
     differs_on_github::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
@@ -67,16 +73,19 @@ pub const RULES: &[Rule] = &[
     duplicate_title::RULE,
     empty_destination::RULE,
     empty_heading::RULE,
+    fence_without_language::RULE,
     former_site_address::RULE,
     gap_in_numbering::RULE,
     heading_without_space::RULE,
     html_link_to_note::RULE,
     image_type_mismatch::RULE,
     image_without_alt::RULE,
+    indented_prose::RULE,
     index_title_differs::RULE,
     invalid_mail_address::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
+    literal_emphasis::RULE,
     merge_conflict::RULE,
     missing_anchor::RULE,
     missing_extension::RULE,
@@ -89,6 +98,7 @@ pub const RULES: &[Rule] = &[
     own_site_address::RULE,
     paragraph_as_heading::RULE,
     placeholder_alt::RULE,
+    pseudo_list::RULE,
     several_titles::RULE,
     skipped_heading_level::RULE,
     stub_note::RULE,

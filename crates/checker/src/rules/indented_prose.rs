@@ -1,0 +1,130 @@
+//! Prose that is shown as code.
+
+mod prose;
+
+use crate::context::finding;
+use crate::line;
+use crate::mark::first_line;
+use crate::rule::Run;
+use crate::trial::{Repair, proven};
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity, Span};
+use coursenotes_parser::{NodeId, NodeKind, Note};
+
+pub(super) const RULE: Rule = Rule {
+    name: "indented-prose",
+    severity: Severity::Advice,
+    page: include_str!("indented-prose.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
+    let blocks = find(note);
+    let repairs = blocks.iter().map(|block| block.repair(note)).collect();
+    let fixes = proven(context.course, entry, repairs, count_prose);
+    for (block, fix) in blocks.iter().zip(fixes) {
+        let message = "this is shown as code, because of the blanks in front";
+        let help = match block.item {
+            Some(_) => "indent it only as far as the words of its list item",
+            None => "begin it at the start of the line",
+        };
+        context.report(entry, finding(first_words(note, block.code), message).help(help).fix(fix));
+    }
+}
+
+/// Prose set as code.
+#[derive(Debug)]
+struct Block {
+    code: NodeId,
+    /// The innermost list item around it.
+    item: Option<NodeId>,
+    paragraphs: usize,
+}
+
+/// A paragraph more, and a block of code less.
+fn count_prose(note: &Note) -> isize {
+    note.nodes.iter().fold(0, |count, node| match node.kind {
+        NodeKind::Paragraph => count + 1,
+        NodeKind::IndentedCode => count - 1,
+        _ => count,
+    })
+}
+
+fn find(note: &Note) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut items: Vec<NodeId> = Vec::new();
+    // What stands right below code may be what it prints.
+    let mut below_code = NodeId(0);
+    for (id, node) in note.walk() {
+        match node.kind {
+            NodeKind::Item => {
+                close(note, &mut items, id);
+                items.push(id);
+            }
+            NodeKind::FencedCode(_) => below_code = node.next,
+            NodeKind::IndentedCode if below_code != id => {
+                close(note, &mut items, id);
+                let paragraphs = prose::paragraphs(&note.plain_text(id));
+                blocks.extend(paragraphs.map(|paragraphs| Block { code: id, item: items.last().copied(), paragraphs }));
+            }
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// Takes off the items that end in front of `id`.
+fn close(note: &Note, items: &mut Vec<NodeId>, id: NodeId) {
+    while items.last().is_some_and(|item| note.node(*item).next <= id) {
+        items.pop();
+    }
+}
+
+/// The first line from its first word on.
+fn first_words(note: &Note, code: NodeId) -> Span {
+    let line = first_line(note, note.span(code));
+    let blanks = note.slice(line).len() - note.slice(line).trim_start().len();
+    Span::new(note.file, line.range().start + blanks..line.range().end)
+}
+
+impl Block {
+    fn repair(&self, note: &Note) -> Repair {
+        let span = note.span(self.code).range();
+        let depth = self.item.map_or(0, |item| depth(note, item));
+        let mut edits = Vec::new();
+        let mut at = line::start(note, span.start);
+        while at < span.end {
+            let rest = &note.text()[at..span.end];
+            let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            edits.extend(self.dedent(note, at, &rest[..length], depth));
+            at += length + 1;
+        }
+        let message = "take it out of the code".to_owned();
+        let fix = Fix { applicability: Applicability::Safe, message, edits };
+        Repair { fix, gain: isize::try_from(self.paragraphs + 1).unwrap_or(isize::MAX), marks: Vec::new() }
+    }
+
+    /// Leaves the line at `at` as many blanks as its list item needs.
+    fn dedent(&self, note: &Note, at: usize, line: &str, depth: usize) -> Option<Edit> {
+        // The signs of quotes stay.
+        let quotes =
+            line.rfind("> ").filter(|end| line[..*end].trim_matches(['>', ' ']).is_empty()).map_or(0, |end| end + 2);
+        let blanks = line[quotes..].len() - line[quotes..].trim_start_matches([' ', '\t']).len();
+        let kept = if quotes > 0 { 0 } else { depth };
+        let is_blank = line[quotes..].trim().is_empty();
+        if is_blank || self.item.is_some() && quotes > 0 {
+            return None;
+        }
+        let range = at + quotes..at + quotes + blanks;
+        let wanted = " ".repeat(kept);
+        (note.text()[range.clone()] != wanted).then(|| Edit { span: Span::new(note.file, range), replacement: wanted })
+    }
+}
+
+/// How far in the words of an item begin.
+fn depth(note: &Note, item: NodeId) -> usize {
+    let first = note.children(item).next().unwrap_or(item);
+    line::prefix(note, note.node(first).start as usize).len()
+}
