@@ -50,6 +50,53 @@ pub fn findings(folder: &Path) -> Vec<Finding> {
     diagnose(&course).iter().map(|diagnostic| finding(&course, diagnostic)).collect()
 }
 
+/// Rules about what a link names and how a note is stored. Tests of links have notes of a line or two, and what is said
+/// about their style is another test's subject.
+const ABOUT_LINKS: &[&str] = &[
+    "backslash-path",
+    "bad-front-matter",
+    "duplicate-definition",
+    "duplicate-footnote",
+    "empty-destination",
+    "former-site-address",
+    "html-link-to-note",
+    "image-without-alt",
+    "invalid-mail-address",
+    "line-anchor",
+    "link-leaves-course",
+    "merge-conflict",
+    "missing-anchor",
+    "missing-extension",
+    "missing-file",
+    "missing-scheme",
+    "not-utf8",
+    "own-site-address",
+    "unclosed-fence",
+    "undefined-footnote",
+    "undefined-reference",
+    "unparsed-link",
+    "unreachable-note",
+    "unreadable-file",
+    "unsafe-html",
+    "untracked-target",
+    "unused-definition",
+    "unused-footnote",
+    "wrong-case",
+];
+
+/// What is found about links in a loaded course.
+pub fn diagnose_links(course: &Course) -> Vec<Diagnostic> {
+    let mut found = diagnose(course);
+    found.retain(|one| ABOUT_LINKS.contains(&one.rule));
+    found
+}
+
+/// What is found about links in the course whose root is `folder`.
+pub fn link_findings(folder: &Path) -> Vec<Finding> {
+    let course = open(folder);
+    diagnose_links(&course).iter().map(|diagnostic| finding(&course, diagnostic)).collect()
+}
+
 /// A diagnostic with its place in words.
 pub fn finding(course: &Course, diagnostic: &Diagnostic) -> Finding {
     let text = course.text(diagnostic.span.file);

@@ -2,7 +2,7 @@
 
 use coursenotes_diagnostics::{FileId, Severity};
 use coursenotes_parser::{LinkKind, parse};
-use coursenotes_tests::{Finding, copy, diagnose, findings, git, open, shared};
+use coursenotes_tests::{Finding, copy, diagnose, findings, git, link_findings, open, shared};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ fn counts_per_rule_stand_in_a_snapshot() {
 #[test]
 fn one_of_1870_links_of_a_long_index_is_broken() {
     let Some(folder) = collection("jbranchaud+til") else { return };
-    let found = findings(folder.path());
+    let found = link_findings(folder.path());
     let files: Vec<&Finding> =
         found.iter().filter(|one| one.path == "README.md" && one.rule == "missing-file").collect();
     let [only] = files[..] else { panic!("{files:#?}") };

@@ -1,7 +1,7 @@
 //! Folders as people have them: which files are notes, in which order, with which titles, and where links lead.
 
 use coursenotes_course::{Encoding, Start, find_root};
-use coursenotes_tests::{Finding, findings, folder, git, open, write};
+use coursenotes_tests::{Finding, folder, git, link_findings, open, write};
 use std::path::Path;
 
 fn order(files: &[(&str, &str)]) -> Vec<String> {
@@ -11,7 +11,7 @@ fn order(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn rules(root: &Path) -> Vec<(String, &'static str, String)> {
-    findings(root).into_iter().map(|Finding { path, rule, marked, .. }| (path, rule, marked)).collect()
+    link_findings(root).into_iter().map(|Finding { path, rule, marked, .. }| (path, rule, marked)).collect()
 }
 
 /// The only note's findings, as rule and marked text.
@@ -194,7 +194,7 @@ fn the_site_is_told_by_its_cname() {
 
 #[test]
 fn a_missing_extension_is_a_warning_where_a_site_is_built() {
-    let severity = |files: &[(&str, &str)]| findings(folder(files).path())[0].severity.name();
+    let severity = |files: &[(&str, &str)]| link_findings(folder(files).path())[0].severity.name();
     let files = [("README.md", "[x](x)\n"), ("x.md", "# x\n"), ("_config.yml", "theme: a\n")];
     assert_eq!((severity(&files[..2]), severity(&files)), ("error", "warning"));
 }
@@ -217,7 +217,7 @@ fn odd_names_are_found() {
 fn a_repair_of_an_odd_name_can_be_clicked() {
     let folder = folder(&[("README.md", "[a](Read:05.md)\n"), ("Read:05.md", "# x\n")]);
     let course = open(folder.path());
-    let found = coursenotes_tests::diagnose(&course);
+    let found = coursenotes_tests::diagnose_links(&course);
     let fix = found[0].fix.as_ref().expect("the repair is sure");
     assert_eq!(fix.edits[0].replacement, "./Read:05.md");
 }
@@ -363,7 +363,7 @@ fn repaired(files: &[(&str, &str)]) -> String {
     let folder = folder(files);
     let course = open(folder.path());
     let file = course.find("a.md").expect("the note is there");
-    let found = coursenotes_tests::diagnose(&course);
+    let found = coursenotes_tests::diagnose_links(&course);
     let mut edits: Vec<_> = found.iter().filter_map(|one| one.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
     edits.retain(|edit| edit.span.file == file);
     edits.sort_by_key(|edit| edit.span);
@@ -415,7 +415,7 @@ fn a_course_inside_a_repository_knows_the_repositorys_addresses() {
     ]);
     git(folder.path(), &["init", "--quiet", "--initial-branch", "main"]);
     git(folder.path(), &["config", "remote.origin.url", "https://github.com/ada/all"]);
-    let found = findings(&folder.path().join("course"));
+    let found = link_findings(&folder.path().join("course"));
     let found: Vec<(&str, &str, &str)> =
         found.iter().map(|one| (one.severity.name(), one.rule, one.marked.as_str())).collect();
     let expected = [

@@ -71,9 +71,13 @@ fn collect<'a>(node: &'a AstNode<'a>, seen: &mut String) {
         NodeValue::Code(code) => seen.push_str(&code.literal),
         NodeValue::CodeBlock(code) => seen.push_str(&code.literal),
         NodeValue::Math(math) => seen.push_str(&math.literal),
-        NodeValue::Item(list) if list.list_type == ListType::Ordered => {
+        NodeValue::Item(item) if item.list_type == ListType::Ordered => {
             let place = std::iter::successors(node.previous_sibling(), |one| one.previous_sibling()).count();
-            write!(seen, "{}", list.start + place).expect("write to a string");
+            let first = node.parent().and_then(|list| match &list.data.borrow().value {
+                NodeValue::List(list) => Some(list.start),
+                _ => None,
+            });
+            write!(seen, "{}", first.unwrap_or_default() + place).expect("write to a string");
         }
         _ => {}
     }

@@ -3,7 +3,7 @@
 use super::table::{Answers, OnPurpose, case};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Slugger, parse};
-use coursenotes_tests::{findings, folder};
+use coursenotes_tests::{folder, link_findings};
 use serde::Deserialize;
 
 /// A heading of one long document; the order of the rows counts.
@@ -57,6 +57,6 @@ fn every_heading_of_github_slugger_has_its_anchor_when_parsed() {
 fn every_link_of_github_slugger_finds_its_heading() {
     let Some(text) = all_headings() else { return };
     let folder = folder(&[("README.md", &text)]);
-    let missing: Vec<usize> = findings(folder.path()).iter().map(|one| one.line).collect();
+    let missing: Vec<usize> = link_findings(folder.path()).iter().map(|one| one.line).collect();
     assert!(missing.is_empty(), "lines {missing:?}");
 }

@@ -5,7 +5,7 @@
 use super::table::case;
 use coursenotes_diagnostics::Severity;
 use coursenotes_diagnostics::Severity::{Advice, Error, Warning};
-use coursenotes_tests::{copy, findings, git, write};
+use coursenotes_tests::{copy, git, link_findings, write};
 use std::path::Path;
 
 /// A line of `index.md`, the findings in it (marked text, rule, severity), and why, where that is not obvious.
@@ -98,7 +98,7 @@ fn forty_situations_are_found_as_a_reader_of_github_finds_them() {
     let Some(files) = case("probe40") else { return };
     let folder = copy(&files);
     complete(folder.path());
-    let found: Vec<String> = findings(folder.path())
+    let found: Vec<String> = link_findings(folder.path())
         .iter()
         .map(|one| describe(&one.path, one.line, (&one.marked, one.rule, one.severity), ""))
         .collect();

@@ -4,7 +4,7 @@ use crate::context::finding;
 use crate::mark::title_line;
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Encoding, Entry};
+use coursenotes_course::{Course, Encoding, Entry, Target, path};
 use coursenotes_diagnostics::Severity;
 use coursenotes_parser::{NodeId, NodeKind};
 
@@ -43,7 +43,12 @@ fn has_only_title(course: &Course, entry: &Entry) -> bool {
     if note.nodes.len() > MOST_NODES || note.front_matter.is_some() || note.headings.len() > 1 {
         return false;
     }
-    let leads_home = |target: &coursenotes_course::Target| course.home.is_some() && target.file() == course.home;
+    // A broken link home is meant as one.
+    let is_page = |path: &str| matches!(path::stem(path).to_lowercase().as_str(), "readme" | "index");
+    let leads_home = |target: &Target| match target {
+        Target::Missing { wanted, .. } => is_page(wanted),
+        _ => course.home.is_some() && target.file() == course.home,
+    };
     let is_short = note.headings.iter().all(|heading| is_only_name(&heading.text));
     if !is_short || !entry.targets.iter().all(leads_home) || note.links.iter().any(|link| link.is_image) {
         return false;
