@@ -170,8 +170,8 @@ impl<'a> Lowering<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Code(words) => self.code(&words, range),
-            Event::InlineMath(_) => self.leaf(NodeKind::Math, range),
-            Event::DisplayMath(_) => self.leaf(NodeKind::DisplayMath, range),
+            Event::InlineMath(words) => self.math(NodeKind::Math, &words, range),
+            Event::DisplayMath(words) => self.math(NodeKind::DisplayMath, &words, range),
             Event::Html(_) => self.html_line(range),
             Event::InlineHtml(_) => self.inline_html(range),
             Event::FootnoteReference(_) => self.footnote_reference(range),
@@ -216,6 +216,16 @@ impl<'a> Lowering<'a> {
         if !self.is_slice(words) {
             let shown = reader::code_text(&self.body[range], words);
             self.note.shown.push((id, shown.into()));
+        }
+    }
+
+    /// A formula. Over several lines of a quote, and with `\|` in a table, the reader made a text of its own.
+    fn math(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
+        let dollars = if kind == NodeKind::Math { 2 } else { 4 };
+        let length = range.len();
+        let id = self.push(kind, range);
+        if words.len() + dollars != length {
+            self.note.shown.push((id, words.as_ref().into()));
         }
     }
 
