@@ -4,7 +4,9 @@ use crate::Rule;
 use coursenotes_course::{
     Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, path,
 };
-use coursenotes_diagnostics::{Diagnostic, Fix, Severity, Span};
+use coursenotes_diagnostics::{Diagnostic, FileId, Fix, Severity, Span};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// The course, the answers from outside, and the findings so far.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub struct Context<'a> {
     answers: &'a Answers,
     /// The destinations that a rule may have something to say about.
     notable: Vec<(&'a Entry, Place<'a>)>,
+    /// The notes that a link leads into, rather than to.
+    linked_inside: OnceCell<BTreeSet<FileId>>,
     rule: Option<&'static Rule>,
     found: Vec<Diagnostic>,
 }
@@ -55,7 +59,7 @@ impl<'a> Context<'a> {
         let entries = course.entries().iter();
         let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
         let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
-        Self { course, answers, notable, rule: None, found: Vec::new() }
+        Self { course, answers, notable, linked_inside: OnceCell::new(), rule: None, found: Vec::new() }
     }
 
     /// What follows is found by `rule`.
@@ -95,6 +99,21 @@ impl<'a> Context<'a> {
                 self.report(entry, finding);
             }
         }
+    }
+
+    /// Whether a link of the course leads to a place inside the note: a heading whose words change breaks it.
+    pub(crate) fn is_linked_inside(&self, entry: &Entry) -> bool {
+        let linked = self.linked_inside.get_or_init(|| {
+            let places = self.course.entries().iter().flat_map(Entry::places);
+            let inside = places.filter_map(|place| match place.target {
+                Target::File { fragment: Fragment::None, .. } => None,
+                Target::File { file, .. } => Some(*file),
+                Target::Folder { page, .. } => *page,
+                _ => None,
+            });
+            inside.collect()
+        });
+        linked.contains(&entry.file)
     }
 
     /// What the disk said about a target that the index doesn't hold.

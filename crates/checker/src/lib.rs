@@ -4,6 +4,7 @@
 
 mod context;
 mod mark;
+mod prose;
 mod rule;
 mod rules;
 

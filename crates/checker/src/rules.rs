@@ -4,6 +4,7 @@ use crate::Rule;
 
 mod backslash_path;
 mod bad_front_matter;
+mod document_tag;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod empty_destination;
@@ -11,6 +12,7 @@ mod former_site_address;
 mod html_link_to_note;
 mod image_without_alt;
 mod invalid_mail_address;
+mod invalid_math;
 mod line_anchor;
 mod link_leaves_course;
 mod merge_conflict;
@@ -23,6 +25,7 @@ mod own_site_address;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
+mod unescaped_tag;
 mod unparsed_link;
 mod unreachable_note;
 mod unreadable_file;
@@ -36,6 +39,7 @@ mod wrong_case;
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,
     bad_front_matter::RULE,
+    document_tag::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     empty_destination::RULE,
@@ -43,6 +47,7 @@ pub const RULES: &[Rule] = &[
     html_link_to_note::RULE,
     image_without_alt::RULE,
     invalid_mail_address::RULE,
+    invalid_math::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
     merge_conflict::RULE,
@@ -55,6 +60,7 @@ pub const RULES: &[Rule] = &[
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
+    unescaped_tag::RULE,
     unparsed_link::RULE,
     unreachable_note::RULE,
     unreadable_file::RULE,

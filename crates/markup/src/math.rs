@@ -1,7 +1,7 @@
 //! Formulas, from what an author wrote between dollars to MathML.
 //!
 //! math-core does the work; it wants no definitions, and lacks some commands that MathJax, which GitHub uses, has. So a
-//! formula is written anew first ([`rewrite`]): macros of the note are put in, and what is lacking is said in commands
+//! formula is written anew first (module `rewrite`): macros of the note are put in, and what is lacking is said in commands
 //! that are there. What is refused even so is either broken, for MathJax too, or merely not supported here
 //! ([`Refusal`]): a rule speaks of the first only.
 
