@@ -26,7 +26,8 @@ pub(crate) fn ci() -> Result<()> {
 const WALLS: &[(&str, &[&str])] = &[
     ("coursenotes-diagnostics", &["pulldown-cmark", "reqwest", "clap", "ignore"]),
     ("coursenotes-parser", &["reqwest", "clap", "ignore", "rayon", "comrak"]),
-    ("coursenotes-course", &["reqwest", "clap", "comrak", "linkcheck2"]),
+    ("coursenotes-markup", &["coursenotes-course", "reqwest", "clap", "ignore", "rayon", "comrak", "linkcheck2"]),
+    ("coursenotes-course", &["coursenotes-markup", "reqwest", "clap", "comrak", "linkcheck2"]),
     ("coursenotes-checker", &["reqwest", "clap", "linkcheck2"]),
     ("coursenotes-probe", &["clap", "comrak"]),
 ];

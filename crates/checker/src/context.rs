@@ -7,6 +7,7 @@ use coursenotes_course::{
 };
 use coursenotes_diagnostics::{Diagnostic, FileId, Fix, Severity, Span};
 use coursenotes_parser::slug;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ pub struct Context<'a> {
     /// The outline of the note that rules look at just now.
     outline: Option<(FileId, Rc<Outline>)>,
     /// The anchors that links of the course lead to, once somebody asked.
-    targeted: Option<BTreeMap<FileId, BTreeSet<String>>>,
+    targeted: OnceCell<BTreeMap<FileId, BTreeSet<String>>>,
     found: Vec<Diagnostic>,
 }
 
@@ -63,7 +64,7 @@ impl<'a> Context<'a> {
         let entries = course.entries().iter();
         let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
         let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
-        Self { course, answers, notable, rule: None, outline: None, targeted: None, found: Vec::new() }
+        Self { course, answers, notable, rule: None, outline: None, targeted: OnceCell::new(), found: Vec::new() }
     }
 
     /// What follows is found by `rule`.
@@ -117,10 +118,17 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a link of the course leads to this anchor of the note.
-    pub(crate) fn is_targeted(&mut self, entry: &Entry, anchor: &str) -> bool {
-        let course = self.course;
-        let targeted = self.targeted.get_or_insert_with(|| targeted(course));
-        targeted.get(&entry.file).is_some_and(|anchors| anchors.contains(anchor))
+    pub(crate) fn is_targeted(&self, entry: &Entry, anchor: &str) -> bool {
+        self.targeted(entry).is_some_and(|anchors| anchors.contains(anchor))
+    }
+
+    /// Whether a link of the course leads to a place inside the note: a heading whose words change breaks it.
+    pub(crate) fn is_linked_inside(&self, entry: &Entry) -> bool {
+        self.targeted(entry).is_some()
+    }
+
+    fn targeted(&self, entry: &Entry) -> Option<&BTreeSet<String>> {
+        self.targeted.get_or_init(|| targeted(self.course)).get(&entry.file)
     }
 
     /// What the disk said about a target that the index doesn't hold.

@@ -13,6 +13,7 @@ mod line;
 mod mark;
 mod outline;
 mod pictures;
+mod prose;
 mod rule;
 mod rules;
 mod same_text;

@@ -8,6 +8,7 @@ mod bare_url;
 mod bold_as_heading;
 mod broken_table;
 mod differs_on_github;
+mod document_tag;
 mod duplicate_definition;
 mod duplicate_footnote;
 mod duplicate_heading;
@@ -25,6 +26,7 @@ mod image_without_alt;
 mod indented_prose;
 mod index_title_differs;
 mod invalid_mail_address;
+mod invalid_math;
 mod line_anchor;
 mod link_leaves_course;
 mod literal_emphasis;
@@ -47,6 +49,7 @@ mod stub_note;
 mod unclosed_fence;
 mod undefined_footnote;
 mod undefined_reference;
+mod unescaped_tag;
 mod unparsed_link;
 mod unreachable_note;
 mod unreadable_file;
@@ -66,6 +69,7 @@ pub const RULES: &[Rule] = &[
     bold_as_heading::RULE,
     broken_table::RULE,
     differs_on_github::RULE,
+    document_tag::RULE,
     duplicate_definition::RULE,
     duplicate_footnote::RULE,
     duplicate_heading::RULE,
@@ -83,6 +87,7 @@ pub const RULES: &[Rule] = &[
     indented_prose::RULE,
     index_title_differs::RULE,
     invalid_mail_address::RULE,
+    invalid_math::RULE,
     line_anchor::RULE,
     link_leaves_course::RULE,
     literal_emphasis::RULE,
@@ -105,6 +110,7 @@ pub const RULES: &[Rule] = &[
     unclosed_fence::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
+    unescaped_tag::RULE,
     unparsed_link::RULE,
     unreachable_note::RULE,
     unreadable_file::RULE,

@@ -102,9 +102,24 @@ impl Note {
         let source = &self.text[node.start as usize..node.end as usize];
         match node.kind {
             NodeKind::Code => Cow::Borrowed(code_content(source)),
-            NodeKind::Math | NodeKind::DisplayMath => Cow::Borrowed(source.trim_matches('$')),
+            NodeKind::Math => Cow::Borrowed(without_dollars(source, 1)),
+            NodeKind::DisplayMath => Cow::Borrowed(without_dollars(source, 2)),
             NodeKind::SoftBreak | NodeKind::HardBreak => Cow::Borrowed("\n"),
             _ => Cow::Borrowed(source),
+        }
+    }
+
+    /// What a formula says, in a line, between `$$` or in a fence: without the marks of quotes and lists around it.
+    pub fn formula(&self, id: NodeId) -> Cow<'_, str> {
+        let NodeKind::MathBlock(_) = self.node(id).kind else { return self.shown(id) };
+        let mut lines = self.children(id);
+        match (lines.next(), lines.next()) {
+            (None, _) => Cow::Borrowed(""),
+            (Some(only), None) => self.shown(only),
+            (Some(first), Some(second)) => {
+                let rest: Vec<_> = [first, second].into_iter().chain(lines).map(|line| self.shown(line)).collect();
+                Cow::Owned(rest.concat())
+            }
         }
     }
 
@@ -171,6 +186,13 @@ pub(crate) fn anchor_hash(anchor: &str) -> u32 {
 /// The id of the node at `index`.
 pub(crate) fn node_id(index: usize) -> NodeId {
     NodeId(u32::try_from(index).expect("a note has fewer nodes than bytes"))
+}
+
+/// The content of a formula; one that the text ends in may lack its last dollars.
+fn without_dollars(source: &str, count: usize) -> &str {
+    let marks = &"$$"[..count];
+    let content = source.strip_prefix(marks).unwrap_or(source);
+    content.strip_suffix(marks).unwrap_or(content)
 }
 
 /// The content of a code span: the backticks taken off, and one space at each end (`CommonMark` 6.1).

@@ -373,3 +373,12 @@ fn a_meaning_needs_a_blank_after_its_colon() {
     assert_eq!(count(&note, |kind| kind == NodeKind::DefinitionText), 1);
     assert_eq!(note.plain_text(NodeId(0)), "Trees\n::: {.notes}\nwords\n:::");
 }
+
+#[test]
+fn a_formula_is_what_it_says_without_what_stands_around_it() {
+    let text = "$a$, $$b$$, $5\\$$\n\n> $$\n> c\n> d\n> $$\n\n| $x \\| y$ |\n| - |\n\n- ```math\n  e\n  f\n  ```\n";
+    let note = read(text);
+    let is_formula = |kind| matches!(kind, NodeKind::Math | NodeKind::DisplayMath | NodeKind::MathBlock(_));
+    let formulas = note.walk().filter(|(_, node)| is_formula(node.kind)).map(|(id, _)| note.formula(id).into_owned());
+    assert_eq!(formulas.collect::<Vec<_>>(), ["a", "b", "5\\$", "\nc\nd\n", "x | y", "e\nf\n"]);
+}

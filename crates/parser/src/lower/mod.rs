@@ -175,8 +175,8 @@ impl<'a> Lowering<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Code(words) => self.code(&words, range),
-            Event::InlineMath(words) => self.formula(NodeKind::Math, &words, range),
-            Event::DisplayMath(words) => self.formula(NodeKind::DisplayMath, &words, range),
+            Event::InlineMath(words) => self.math(NodeKind::Math, &words, range),
+            Event::DisplayMath(words) => self.math(NodeKind::DisplayMath, &words, range),
             Event::Html(_) => self.html_line(range),
             Event::InlineHtml(_) => self.inline_html(range),
             Event::FootnoteReference(_) => self.footnote_reference(range),
@@ -224,10 +224,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn formula(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
-        let id = self.push(kind, range.clone());
-        // Marks of a quote around the lines are left out, and in a table `\|` becomes `|`.
-        if !self.is_slice(words) && self.body[range].trim_matches('$').len() != words.len() {
+    /// A formula. Over several lines of a quote, and with `\|` in a table, the reader made a text of its own.
+    fn math(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
+        let dollars = if kind == NodeKind::Math { 2 } else { 4 };
+        let length = range.len();
+        let id = self.push(kind, range);
+        if words.len() + dollars != length {
             self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));
         }
     }

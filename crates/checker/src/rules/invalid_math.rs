@@ -1,0 +1,79 @@
+//! Formulas that no reader can set.
+
+use crate::context::finding;
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_markup::math::{Display, Formulas, MathError, Refusal};
+use coursenotes_parser::{NodeId, NodeKind, Note};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    name: "invalid-math",
+    severity: Severity::Warning,
+    page: include_str!("invalid-math.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
+    let mut formulas = Formulas::default();
+    // A command that the whole note uses and nobody has is one mistake.
+    let mut commands = BTreeSet::new();
+    for (id, node) in note.walk() {
+        let display = match node.kind {
+            NodeKind::Math => Display::Inline,
+            NodeKind::DisplayMath | NodeKind::MathBlock(_) => Display::Block,
+            _ => continue,
+        };
+        let Some((span, error)) = refused(note, id, &mut formulas, display) else { continue };
+        if is_money(note, id) || error.message.starts_with("there is no") && !commands.insert(error.message.clone()) {
+            continue;
+        }
+        let message = format!("this formula can't be shown: {}", error.message);
+        context.report(entry, finding(span, message).help("mend it; until then readers see its source, or an error"));
+    }
+}
+
+/// What is wrong with a formula, and where, if something is wrong for every reader.
+fn refused(note: &Note, id: NodeId, formulas: &mut Formulas, display: Display) -> Option<(Span, MathError)> {
+    let whole = note.span(id);
+    let shown = note.formula(id);
+    let error = formulas.check(&shown, display).err()?;
+    if error.refusal == Refusal::Unsupported {
+        return None;
+    }
+    let span = place(note.slice(whole), &shown, &error.range);
+    let start = whole.range().start;
+    Some((span.map_or(whole, |span| Span::new(note.file, start + span.start..start + span.end)), error))
+}
+
+/// Where a part of what a formula shows stands in its source, which has the marks of quotes and lists besides.
+fn place(source: &str, shown: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    if range.is_empty() {
+        return None;
+    }
+    let line = shown[..range.start].matches('\n').count();
+    // The fence of a block is a line of its own.
+    let above = source.matches('\n').count().checked_sub(shown.matches('\n').count())?;
+    let skipped = usize::from(above > 1 || above == 1 && source.trim_start().starts_with(['`', '~']));
+    let mut start = 0;
+    for _ in 0..line + skipped {
+        start += source[start..].find('\n')? + 1;
+    }
+    let shown_start = shown[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let shown_line = shown[shown_start..].split(['\n', '\r']).next()?;
+    let at = start + source[start..].split('\n').next()?.find(shown_line)?;
+    let length = range.len().min(shown_line.len() - (range.start - shown_start));
+    let from = at + range.start - shown_start;
+    (length > 0).then_some(from..from + length)
+}
+
+/// Whether two prices stand there rather than a formula: `$5 for one & $9 for two`.
+fn is_money(note: &Note, id: NodeId) -> bool {
+    let source = note.slice(note.span(id));
+    let is_inline = note.node(id).kind == NodeKind::Math;
+    is_inline && source[1..].starts_with(|c: char| c.is_ascii_digit()) && source.contains(' ') && !source.contains('\\')
+}
