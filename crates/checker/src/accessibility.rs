@@ -77,7 +77,12 @@ pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Questio
             "described picture",
             "Does its description say what a reader needs to know of the picture?",
         ),
-        ("1.4.5", count(&pictures), "picture", "Is it a picture of text that could be text?"),
+        (
+            "1.4.5",
+            count(&|entry| entry.note.links.iter().filter(|link| link.is_image).count()),
+            "picture",
+            "Is it a picture of text that could be text?",
+        ),
         (
             "1.2.2",
             count(&|entry| links(entry, &|address, _| is_recording(address))),

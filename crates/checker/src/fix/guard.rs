@@ -2,7 +2,7 @@
 
 use crate::Report;
 use coursenotes_diagnostics::FileId;
-use coursenotes_parser::{NodeKind, Note};
+use coursenotes_parser::{NodeId, NodeKind, Note};
 use std::collections::BTreeMap;
 
 /// How many findings each rule has in each file.
@@ -21,13 +21,18 @@ pub(super) fn tally(report: &Report) -> Tally {
 /// Words would be too strict: to take the asterisks out of `**a**b` joins two.
 pub(super) fn letters(note: &Note) -> impl Iterator<Item = char> + '_ {
     let mut lists: Vec<(u32, u64)> = Vec::new();
-    let mut numbers = String::new();
+    // A footnote that nothing refers to is shown nowhere.
+    let mut unseen = NodeId(0);
+    let is_unseen = |kind| matches!(kind, NodeKind::FootnoteDefinition(n) if !note.footnotes[n as usize].used);
     note.walk().flat_map(move |(id, node)| {
+        if is_unseen(node.kind) {
+            unseen = unseen.max(node.next);
+        }
         while lists.last().is_some_and(|(end, _)| *end <= id.0) {
             lists.pop();
         }
-        numbers.clear();
         let words = match node.kind {
+            _ if id < unseen => String::new(),
             NodeKind::OrderedList(first) => {
                 lists.push((node.next.0, u64::from(first)));
                 String::new()

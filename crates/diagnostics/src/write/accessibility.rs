@@ -78,15 +78,19 @@ pub fn accessibility(
     for criterion in subject.criteria {
         let Some(found) = found.get(criterion.number) else { continue };
         writeln!(out, "\n## {} {}\n", criterion.number, criterion.name)?;
-        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut all: Vec<(String, Vec<String>)> = Vec::new();
         for one in found {
             let file = one.span.file;
             let line = lines.of(file).position(one.span.start as usize).line;
             let message = one.message.split(" (WCAG").next().unwrap_or_default();
-            let places = places.entry(format!("{message} [{}]", one.rule)).or_default();
-            places.push(format!("{}:{line}", show(sources.path(file))));
+            let (message, place) =
+                (format!("{message} [{}]", one.rule), format!("{}:{line}", show(sources.path(file))));
+            match all.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, places)) => places.push(place),
+                None => all.push((message, vec![place])),
+            }
         }
-        for (message, places) in places {
+        for (message, places) in all {
             match places.as_slice() {
                 [place] => writeln!(out, "- {place}: {message}")?,
                 _ => writeln!(out, "- {message}\n  - {}", places.join("\n  - "))?,

@@ -1,0 +1,229 @@
+//! `check` with `--baseline`, `--since` and `--accessibility`, as a person meets them.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+use std::path::Path;
+use std::process::Command;
+
+const HOME: &str = "# Algorithms\n\n- [Lists](class-01.md)\n- [Trees](class-02.md#roots)\n- [Later](class-03.md)\n";
+const LISTS: &str = "# Lists\n\nA list is a row of things; [rows of rows](none.md).\n\n[Back to Home](README.md)\n";
+const TREES: &str = "# Trees\n\n## Roots\n\nA tree has one root.\n\n[Back to Home](README.md)\n";
+
+fn course() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in [("README.md", HOME), ("class-01.md", LISTS), ("class-02.md", TREES)] {
+        write(folder.path(), path, text);
+    }
+    folder
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    std::fs::write(folder.join(path), text).expect("write a file");
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    std::fs::read_to_string(folder.join(path)).expect("read a file")
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "protocol.file.allow=always"];
+    let done = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).output().expect("git runs");
+    assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Exit code, the places and rules of what is found, and what is said beside the report.
+fn check(folder: &Path, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {
+    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
+        .args(["check", "--format", "json"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("it starts");
+    let report: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap_or_default();
+    let found = report["diagnostics"].as_array().cloned().unwrap_or_default();
+    let place = |one: &serde_json::Value| {
+        let text = |key: &str| one[key].as_str().unwrap_or_default().to_owned();
+        format!("{}:{} {}", text("path"), one["start"]["line"], text("rule"))
+    };
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    (run.status.code(), found.iter().map(place).collect(), said)
+}
+
+#[test]
+fn a_baseline_lets_old_findings_pass_and_new_ones_fail() {
+    let folder = course();
+    let (code, _, said) = check(folder.path(), &["--baseline", "known.json"]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(said, @"error: there is no baseline `known.json`; --baseline known.json --write-baseline makes it");
+    let (code, _, said) = check(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!(said, @"known.json holds 2 findings now; check --baseline leaves them out");
+    insta::assert_snapshot!(read(folder.path(), "known.json"), @r#"
+    {
+      "version": 1,
+      "findings": {
+        "README.md": {
+          "missing-file": {
+            "class-03.md": 1
+          }
+        },
+        "class-01.md": {
+          "missing-file": {
+            "none.md": 1
+          }
+        }
+      }
+    }
+    "#);
+    assert_eq!(check(folder.path(), &["--baseline", "known.json"]).0, Some(0));
+    // Moved lines stay known, and a second link of the same kind is new.
+    write(
+        folder.path(),
+        "class-01.md",
+        &format!("{}\nAgain [rows of rows](none.md).\n", LISTS.replace("A list", "\n\nA list")),
+    );
+    let (code, found, _) = check(folder.path(), &["--baseline", "known.json"]);
+    assert_eq!((code, found), (Some(1), vec!["class-01.md:9 missing-file".to_owned()]));
+}
+
+#[test]
+fn what_is_mended_cannot_come_back() {
+    let folder = course();
+    check(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    write(folder.path(), "class-01.md", &LISTS.replace("none.md", "class-02.md"));
+    let (code, found, said) = check(folder.path(), &["--baseline", "known.json"]);
+    assert_eq!((code, found.len()), (Some(1), 0));
+    insta::assert_snapshot!(said, @r"
+    1 known finding of known.json left out
+    1 finding of known.json mended: --baseline known.json --write-baseline takes what is mended out, so that it can't come back
+    ");
+    check(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(check(folder.path(), &["--baseline", "known.json"]).0, Some(0));
+    write(folder.path(), "class-01.md", LISTS);
+    assert_eq!(check(folder.path(), &["--baseline", "known.json"]).1, ["class-01.md:3 missing-file"]);
+}
+
+#[test]
+fn a_broken_baseline_is_told_in_one_sentence() {
+    let folder = course();
+    for (text, start) in [
+        ("{", "error: read known.json: it is no baseline"),
+        ("{\"version\":7,\"findings\":{}}", "error: read known.json: version 7"),
+    ] {
+        write(folder.path(), "known.json", text);
+        let (code, _, said) = check(folder.path(), &["--baseline", "known.json"]);
+        assert_eq!(code, Some(2));
+        assert!(said.starts_with(start), "{said}");
+    }
+}
+
+#[test]
+fn a_change_answers_for_what_it_broke_elsewhere_and_for_nothing_older() {
+    let folder = course();
+    git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
+    assert_eq!(check(folder.path(), &["--since", "main"]).1, [""; 0]);
+    // A heading gets another name in one note: the link to it stands in another.
+    write(folder.path(), "class-02.md", &TREES.replace("## Roots", "## The root"));
+    assert_eq!(check(folder.path(), &["--since", "main"]).1, ["README.md:4 missing-anchor"]);
+    // So it is for a note that is moved, committed or not, and for one that is taken away.
+    git(folder.path(), &["checkout", "--quiet", "--", "."]);
+    git(folder.path(), &["mv", "class-02.md", "class-04.md"]);
+    assert_eq!(check(folder.path(), &["--since", "HEAD"]).1, ["README.md:4 missing-file"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Move"]);
+    assert_eq!(check(folder.path(), &["--since", "HEAD"]).1, [""; 0]);
+    assert_eq!(check(folder.path(), &["--since", "HEAD~1"]).1.len(), 1);
+    // A new note with an old mistake in it is new.
+    write(folder.path(), "class-05.md", "# Heaps\n\nA heap is a tree; see [none](none.md).\n");
+    assert!(check(folder.path(), &["--since", "HEAD"]).1.contains(&"class-05.md:3 missing-file".to_owned()));
+}
+
+#[test]
+fn marks_on_changed_lines_come_first() {
+    let folder = course();
+    git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
+    write(folder.path(), "class-02.md", &TREES.replace("## Roots", "## Kinds\n\nSee [this list](gone.md)."));
+    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
+        .args(["check", "--format", "github", "--since", "main"])
+        .current_dir(folder.path())
+        .output()
+        .expect("it starts");
+    let marks = String::from_utf8_lossy(&run.stdout).into_owned();
+    let files: Vec<&str> = marks.lines().filter_map(|line| line.split("file=").nth(1)?.split(',').next()).collect();
+    assert_eq!(files, ["class-02.md", "README.md"], "{marks}");
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_told_with_the_way_to_it() {
+    let folder = course();
+    let (code, _, said) = check(folder.path(), &["--since", "main"]);
+    assert_eq!((code, said.as_str()), (Some(2), "error: --since asks git, and this folder is in no git repository\n"));
+    git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
+    git(folder.path(), &["commit", "--quiet", "--allow-empty", "--message", "More"]);
+    let (code, _, said) = check(folder.path(), &["--since", "nowhere"]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(said, @"error: git knows no revision `nowhere`; branches of the server are called like `origin/main`");
+    let shallow = tempfile::tempdir().expect("a temporary folder");
+    let from = format!("file://{}", folder.path().display());
+    git(shallow.path(), &["clone", "--quiet", "--depth=1", &from, "."]);
+    let (code, _, said) = check(shallow.path(), &["--since", "HEAD~1"]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(said, @"error: this clone has no history that reaches `HEAD~1`; fetch it: git fetch --unshallow origin (in GitHub Actions: `fetch-depth: 0` under actions/checkout)");
+}
+
+#[test]
+fn the_report_on_accessibility_can_be_handed_on() {
+    let folder = course();
+    write(
+        folder.path(),
+        "class-02.md",
+        "# Trees\n\n### Roots\n\n![](tree.png) ![A tree](tree.png) [click here](class-01.md)\n\n[Back to Home](README.md)\n",
+    );
+    write(folder.path(), "tree.png", "stands for a picture");
+    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
+        .args(["check", "--accessibility", "--output", "report.md"])
+        .current_dir(folder.path())
+        .output()
+        .expect("it starts");
+    assert_eq!(run.status.code(), Some(1));
+    insta::assert_snapshot!(read(folder.path(), "report.md"), @r#"
+    # Accessibility of Algorithms
+
+    3 problems in 3 notes, by the criteria of WCAG 2.2 (levels A and AA) that apply to the text of notes.
+    Checked by coursenotes 0.1.0.
+
+    | Criterion | Level | Problems |
+    | --- | --- | ---: |
+    | 1.1.1 Non-text Content | A | 1 |
+    | 1.3.1 Info and Relationships | A | 1 |
+    | 2.4.2 Page Titled | A | 0 |
+    | 2.4.4 Link Purpose (In Context) | A | 1 |
+    | 2.4.6 Headings and Labels | AA | 0 |
+
+    ## 1.1.1 Non-text Content
+
+    - class-02.md:5: this picture says nothing to those who can't see it: it has no description [image-without-alt]
+
+    ## 1.3.1 Info and Relationships
+
+    - class-02.md:3: this heading is of level 3, but the one before it of level 1 [skipped-heading-level]
+
+    ## 2.4.4 Link Purpose (In Context)
+
+    - class-02.md:5: `click here` doesn't say where this link leads [vague-link-text]
+
+    ## What only a person can judge
+
+    - [ ] 1.1.1, 1 described picture: Does its description say what a reader needs to know of the picture?
+    - [ ] 1.4.5, 2 pictures: Is it a picture of text that could be text?
+    - [ ] 2.4.4, 7 links: Do its words, with their sentence, say where it leads?
+    - [ ] 2.4.6, 4 headings: Does it say what follows?
+    - [ ] 1.3.3, 3 notes: Is everything understood without seeing shape, place or colour ("the red box on the right")?
+    - [ ] 3.1.2, 3 notes: Are passages in another language marked as such?
+    "#);
+}
