@@ -51,8 +51,9 @@ fn repaired_course(course: &Course, repaired: &Repaired) -> Course {
     course.revised(&changes.collect())
 }
 
-/// The letters that a reader sees, as comrak reads the note; numbers of a list among them.
-fn letters(text: &str) -> Vec<char> {
+/// The letters that a reader sees, as comrak reads the note; numbers of a list among them, and where links lead, if that
+/// is asked for: a bare address may become one.
+fn letters(text: &str, with_destinations: bool) -> Vec<char> {
     let mut options = comrak::Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
@@ -61,34 +62,38 @@ fn letters(text: &str) -> Vec<char> {
     options.extension.math_dollars = true;
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, text, &options);
-    let mut seen = String::new();
-    // The witness moves footnotes to the end; here only the order of the text matters.
-    let mut nodes: Vec<&AstNode> = root.descendants().collect();
-    nodes.sort_by_key(|node| {
-        let start = node.data.borrow().sourcepos.start;
-        (start.line, start.column)
-    });
-    for node in nodes {
-        collect(node, &mut seen);
+    let mut seen = Vec::new();
+    for node in root.descendants() {
+        let place = node.data.borrow().sourcepos;
+        match &node.data.borrow().value {
+            NodeValue::Link(link) | NodeValue::Image(link) if with_destinations => {
+                seen.push(((place.end.line, place.end.column), link.url.clone()));
+            }
+            value => seen.push(((place.start.line, place.start.column), words(node, value))),
+        }
     }
-    seen.chars().filter(|c| c.is_alphanumeric()).collect()
+    // The witness moves footnotes to the end; here only the order of the text matters.
+    seen.sort_by_key(|(place, _)| *place);
+    let all = seen.iter().flat_map(|(_, words)| words.chars());
+    all.filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn collect<'a>(node: &'a AstNode<'a>, seen: &mut String) {
-    match &node.data.borrow().value {
-        NodeValue::Text(text) => seen.push_str(text),
-        NodeValue::Code(code) => seen.push_str(&code.literal),
-        NodeValue::CodeBlock(code) => seen.push_str(&code.literal),
-        NodeValue::Math(math) => seen.push_str(&math.literal),
+/// What a node itself shows.
+fn words<'a>(node: &'a AstNode<'a>, value: &NodeValue) -> String {
+    match value {
+        NodeValue::Text(text) => text.to_string(),
+        NodeValue::Code(code) => code.literal.clone(),
+        NodeValue::CodeBlock(code) => code.literal.clone(),
+        NodeValue::Math(math) => math.literal.clone(),
         NodeValue::Item(item) if item.list_type == ListType::Ordered => {
             let place = std::iter::successors(node.previous_sibling(), |one| one.previous_sibling()).count();
             let first = node.parent().and_then(|list| match &list.data.borrow().value {
                 NodeValue::List(list) => Some(list.start),
                 _ => None,
             });
-            write!(seen, "{}", first.unwrap_or_default() + place).expect("write to a string");
+            (first.unwrap_or_default() + place).to_string()
         }
-        _ => {}
+        _ => String::new(),
     }
 }
 
@@ -108,7 +113,7 @@ fn hold_invariants(course: &Course, which: Which) -> Repaired {
     }
     for (file, text) in &repaired.texts {
         let entry = course.entry(*file).expect("a note");
-        let (seen, now) = (letters(entry.note.text()), letters(text));
+        let (seen, now) = (letters(entry.note.text(), false), letters(text, true));
         assert!(is_subsequence(&seen, &now), "{:?} loses words in {}", which, course.path(*file));
     }
     assert!(repair(&after, which).texts.is_empty(), "a second run changes something");

@@ -16,47 +16,51 @@ pub(super) fn tally(report: &Report) -> Tally {
     tally
 }
 
-/// The letters and digits that a reader sees, in their order; the numbers of a list among them.
-///
-/// Words would be too strict: to take the asterisks out of `**a**b` joins two.
-pub(super) fn letters(note: &Note) -> impl Iterator<Item = char> + '_ {
-    let mut lists: Vec<(u32, u64)> = Vec::new();
-    // A footnote that nothing refers to is shown nowhere.
-    let mut unseen = NodeId(0);
-    let is_unseen = |kind| matches!(kind, NodeKind::FootnoteDefinition(n) if !note.footnotes[n as usize].used);
-    note.walk().flat_map(move |(id, node)| {
-        if is_unseen(node.kind) {
-            unseen = unseen.max(node.next);
-        }
-        while lists.last().is_some_and(|(end, _)| *end <= id.0) {
-            lists.pop();
-        }
-        let words = match node.kind {
-            _ if id < unseen => String::new(),
-            NodeKind::OrderedList(first) => {
-                lists.push((node.next.0, u64::from(first)));
-                String::new()
-            }
-            NodeKind::BulletList => {
-                lists.push((node.next.0, u64::MAX));
-                String::new()
-            }
-            NodeKind::Item => match lists.last_mut() {
-                Some((_, number)) if *number != u64::MAX => {
-                    *number += 1;
-                    (*number - 1).to_string()
-                }
-                _ => String::new(),
-            },
-            NodeKind::Text | NodeKind::Code | NodeKind::Math | NodeKind::DisplayMath => note.shown(id).into_owned(),
-            _ => String::new(),
-        };
-        words.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>()
-    })
+/// Whether everything that was read in `before` is read in `after`, in the same order. What was a bare address may have
+/// become where a link leads.
+pub(super) fn keeps_letters(before: &Note, after: &Note) -> bool {
+    let after = letters(after, true);
+    let mut after = after.chars();
+    letters(before, false).chars().all(|letter| after.any(|other| other == letter))
 }
 
-/// Whether everything that was read in `before` is read in `after`, in the same order.
-pub(super) fn keeps_letters(before: &Note, after: &Note) -> bool {
-    let mut after = letters(after);
-    letters(before).all(|letter| after.any(|other| other == letter))
+/// The letters and digits that a reader sees, in their order; the numbers of a list among them, and where links lead if
+/// that is asked for.
+///
+/// Words would be too strict: to take the asterisks out of `**a**b` joins two.
+fn letters(note: &Note, with_destinations: bool) -> String {
+    let mut seen = String::new();
+    let mut lists: Vec<(NodeId, Option<u64>)> = Vec::new();
+    let mut links: Vec<(NodeId, &str)> = Vec::new();
+    // A footnote that nothing refers to is shown nowhere.
+    let mut unseen = NodeId(0);
+    for (id, node) in note.walk() {
+        lists.retain(|(end, _)| *end > id);
+        while let Some((_, destination)) = links.pop_if(|(end, _)| *end <= id) {
+            add(&mut seen, destination);
+        }
+        match node.kind {
+            NodeKind::FootnoteDefinition(n) if !note.footnotes[n as usize].used => unseen = unseen.max(node.next),
+            _ if id < unseen => {}
+            NodeKind::OrderedList(first) => lists.push((node.next, Some(u64::from(first)))),
+            NodeKind::BulletList => lists.push((node.next, None)),
+            NodeKind::Item => {
+                if let Some((_, Some(number))) = lists.last_mut() {
+                    seen.push_str(&number.to_string());
+                    *number += 1;
+                }
+            }
+            NodeKind::Link(n) | NodeKind::Image(n) if with_destinations => {
+                links.push((node.next, note.links[n as usize].destination.value(note.text())));
+            }
+            NodeKind::Text | NodeKind::Code | NodeKind::Math | NodeKind::DisplayMath => add(&mut seen, &note.shown(id)),
+            _ => {}
+        }
+    }
+    links.into_iter().rev().for_each(|(_, destination)| add(&mut seen, destination));
+    seen
+}
+
+fn add(seen: &mut String, words: &str) {
+    seen.extend(words.chars().filter(|c| c.is_alphanumeric()));
 }
