@@ -79,7 +79,7 @@ fn tags_become_code_only_where_nothing_around_them_changes() {
         ("a List<T> b", "a `List<T>` b"),
         ("a Map<K, List<V>> b", "a `Map<K, List<V>>` b"),
         ("a Map<Key, List<Value>>() b", "a `Map<Key, List<Value>>()` b"),
-        ("a\n> **List<T>**s and `x`", "a\n> **List\\<T>**s and `x`"),
+        ("a\n> **List<T>**s and `x`", "a\n> **List\\<T>** s and `x`"),
         ("one ` tick and <T>", "one ` tick and \\<T>"),
         ("<x><y> touch", "\\<x>\\<y> touch"),
         ("`code`<x> touches", "`code`\\<x> touches"),

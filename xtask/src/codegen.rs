@@ -125,7 +125,7 @@ fn configuration(schema: &Value) -> Result<String> {
         "\n## What a comment can say\n\n\
          Before a block, `<!-- coursenotes-ignore bare-url: the address is the point here -->` hides what a rule finds in\n\
          the next block; several names are set apart by commas. In the front matter of a note, `coursenotes-ignore:\n\
-         [stub-note]` does so for the whole note. What hides nothing is [reported](rules/unused-ignore.md).\n",
+         [several-titles]` does so for the whole note. What hides nothing is [reported](rules/unused-ignore.md).\n",
     );
     Ok(page)
 }

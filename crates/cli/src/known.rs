@@ -29,9 +29,10 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
     Ok(())
 }
 
-/// Takes the findings that `path` knows out of `report`; whether it knows some that are not there any more.
+/// Takes the findings that `path` knows out of `report`; whether it knows some that are not there any more, which only a
+/// report of the whole can tell.
 #[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
-pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Report) -> Result<bool> {
+pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Report, compares_all: bool) -> Result<bool> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -46,7 +47,7 @@ pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Repor
     if known > 0 {
         terminal::complain(&format!("{} of {} left out", count(known, "known finding"), path.display()));
     }
-    let gone = rest.len_in(|note| loaded.holds_path(note));
+    let gone = rest.len_in(|note| compares_all && loaded.holds_path(note));
     if gone > 0 {
         let findings = count(gone, "finding");
         terminal::complain(&format!(

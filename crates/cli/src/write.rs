@@ -16,10 +16,11 @@ pub(crate) fn notes(course: &Course, texts: &BTreeMap<FileId, String>) -> Result
     texts.iter().try_for_each(|(file, text)| whole(&course.root.join(course.path(*file)), text.as_bytes()))
 }
 
-/// Fails where a note to be written is no longer what the course was loaded from.
+/// Fails where a note can't be written, or is no longer what the course was loaded from.
 pub(crate) fn unchanged(course: &Course, texts: &BTreeMap<FileId, String>) -> Result<()> {
     for file in texts.keys() {
         let path = course.root.join(course.path(*file));
+        writable(&path)?;
         if bytes(&path)? != course.text(*file).as_bytes() {
             bail!("{} changed in the meantime, and nothing was written; run it again", path.display());
         }
@@ -32,21 +33,26 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("read {}", path.display()))
 }
 
+/// Fails where a file is there and must stay as it is.
+fn writable(path: &Path) -> Result<()> {
+    let Ok(metadata) = path.metadata() else { return Ok(()) };
+    if metadata.is_dir() {
+        bail!("write {}: it is a folder", path.display());
+    }
+    // In a folder that may be written to, a file could be replaced although it is meant to stay.
+    if metadata.permissions().readonly() {
+        bail!("write {}: it is write-protected", path.display());
+    }
+    Ok(())
+}
+
 /// Writes a file beside its place and puts it there in one step, with the rights of the file that was there.
 pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = || format!("write {}", path.display());
     // A symbolic link stays one: what it leads to is replaced.
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if let Ok(metadata) = place.metadata() {
-        if metadata.is_dir() {
-            bail!("write {}: it is a folder", path.display());
-        }
-        // A file in a folder that may be written to could be replaced although it is meant to stay.
-        if metadata.permissions().readonly() {
-            bail!("write {}: it is write-protected", path.display());
-        }
-    }
+    writable(&place)?;
     let mut file = NamedTempFile::new_in(folder).with_context(written)?;
     file.write_all(bytes).with_context(written)?;
     keep_rights(&place, &file).with_context(written)?;

@@ -47,11 +47,10 @@ fn git(folder: &Path, arguments: &[&str]) {
 fn repairs_are_written_and_nothing_else_changes() {
     let folder = course();
     insta::assert_snapshot!(run(folder.path(), &["fix", "--check"]).1, @r"
-    3 findings would be repaired in 2 notes: 2 wrong-case, 1 missing-extension
+    4 findings would be repaired in 3 notes: 2 wrong-case, 1 missing-extension, 1 missing-file
+      101/trees.md
       README.md
       class-01.md
-    1 repair not made, because a person should look first: --unsafe-fixes
-    Left to find: 1 error, 0 warnings; coursenotes check shows them
     ");
     let (code, out, err) = run(folder.path(), &["fix", "--unsafe-fixes"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
@@ -95,7 +94,7 @@ fn what_is_not_committed_is_not_written_over() {
     git(folder.path(), &["init", "--quiet"]);
     let (code, _, err) = run(folder.path(), &["fix"]);
     assert_eq!(code, Some(2), "untracked notes could not be brought back");
-    insta::assert_snapshot!(err, @"error: `README.md` has changes that are not committed; commit them, so that the repairs can be looked at and taken back, or add --allow-dirty");
+    insta::assert_snapshot!(err, @"error: `101/trees.md` has changes that are not committed; commit them, so that the repairs can be looked at and taken back, or add --allow-dirty");
     git(folder.path(), &["add", "."]);
     git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
     std::fs::write(folder.path().join("README.md"), format!("{}More.\n", FILES[0].1)).expect("change a note");
@@ -123,5 +122,7 @@ fn a_protected_note_is_left_as_it_is() {
     let (code, _, err) = run(folder.path(), &["fix"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("README.md: it is write-protected"), "{err}");
-    assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
+    for (path, text) in FILES {
+        assert_eq!(read(folder.path(), path), *text, "nothing is written");
+    }
 }

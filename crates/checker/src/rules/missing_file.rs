@@ -3,7 +3,7 @@
 use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like};
+use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -45,7 +45,13 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
     let to = |path: &str| destination_to(context, entry, place, path);
     match repair {
         Repair::Sure(path) => {
-            let fix = Fix::unsafe_("write the path to that file", place.destination.span, to(&path));
+            let order = "write the path to that file";
+            // Nineteen of twenty files of the same name are the right one; "home" means the home page.
+            let stem = path::stem(wanted).to_lowercase();
+            let fix = match stem.as_str() {
+                "readme" | "index" => Fix::safe(order, place.destination.span, to(&path)),
+                _ => Fix::unsafe_(order, place.destination.span, to(&path)),
+            };
             finding.help(did_you_mean([to(&path)])).fix(Some(fix))
         }
         Repair::Likely(path) => finding.help(did_you_mean([to(&path)])),

@@ -29,7 +29,10 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let history =
         arguments.since.as_deref().map(|revision| known::since(&loaded, revision, &mut report)).transpose()?;
     let baseline = arguments.baseline.as_deref();
-    let is_stale = baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report)).transpose()?;
+    // What the change didn't touch is not there to be compared: nothing can be said to be mended.
+    let compares_all = history.is_none();
+    let is_stale =
+        baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report, compares_all)).transpose()?;
     if arguments.accessibility {
         coursenotes_checker::accessibility::only_accessibility(&mut report);
     }

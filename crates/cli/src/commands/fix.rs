@@ -99,7 +99,7 @@ fn summary(
     }
     if !repaired.refused.is_empty() {
         let rules = by_rule(&repaired.refused);
-        writeln!(out, "Left to you, because the repair would bring up another finding: {rules}")?;
+        writeln!(out, "Left to you, because the repair would bring up another finding or lose words: {rules}")?;
     }
     left(&mut out, loaded, &repaired.report, arguments, is_asked_for)?;
     out.flush()?;
@@ -126,7 +126,7 @@ fn left(
     let style = report.diagnostics.iter().filter(here).filter(|one| one.severity == Severity::Advice);
     let style = style.filter(|one| offers(one, Applicability::Safe)).count();
     if style > 0 && !arguments.advice && arguments.rules.is_empty() {
-        writeln!(out, "{} not made, because it is a matter of style: --advice", count(style, "repair"))?;
+        writeln!(out, "{} of style not made: --advice", count(style, "repair"))?;
     }
     let number = |severity| report.diagnostics.iter().filter(here).filter(|one| one.severity == severity).count();
     let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));

@@ -1,6 +1,6 @@
 //! The end of the report for a person: what is not shown, what repairs itself, and where to read more.
 
-use super::{Look, count, repaired, width};
+use super::{Look, count, repaired, repaired_unsafely, width};
 use crate::{Diagnostic, Severity};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +19,8 @@ pub(super) struct Printed {
 /// much of it all can be repaired.
 pub(super) fn hidden(out: &mut dyn Write, hidden: &[&Diagnostic], all: &[&Diagnostic], look: &Look) -> io::Result<()> {
     let repaired = repaired(all);
-    if !hidden.is_empty() || repaired.is_some() {
+    let unsafely = repaired_unsafely(all);
+    if !hidden.is_empty() || repaired.is_some() || unsafely > 0 {
         writeln!(out)?;
     }
     for (severity, option) in [(Severity::Warning, "--warnings"), (Severity::Advice, "--advice")] {
@@ -35,9 +36,11 @@ pub(super) fn hidden(out: &mut dyn Write, hidden: &[&Diagnostic], all: &[&Diagno
             writeln!(out, "{start}{}{end}", most(&rules, room))?;
         }
     }
-    match repaired {
-        Some(number) => writeln!(out, "coursenotes fix repairs {number}"),
-        None => Ok(()),
+    match (repaired, unsafely) {
+        (Some(number), 0) => writeln!(out, "coursenotes fix repairs {number}"),
+        (Some(number), more) => writeln!(out, "coursenotes fix repairs {number}; with --unsafe-fixes {more} more"),
+        (None, 1..) => writeln!(out, "coursenotes fix --unsafe-fixes repairs {unsafely} of these; look at the result"),
+        (None, 0) => Ok(()),
     }
 }
 

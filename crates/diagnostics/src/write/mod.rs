@@ -25,7 +25,7 @@ pub use json::{JSON_VERSION, json};
 pub use line::{fit, width};
 pub use markdown::{MARKDOWN_LIMIT, markdown};
 pub use sarif::{RuleFacts, Tool, sarif};
-pub use summary::{Summary, count, headline, repaired};
+pub use summary::{Summary, count, headline, repaired, repaired_unsafely};
 
 use crate::{Diagnostic, Sources};
 

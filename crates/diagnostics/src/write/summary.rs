@@ -63,6 +63,12 @@ pub fn repaired(diagnostics: &[&Diagnostic]) -> Option<String> {
     }
 }
 
+/// How many errors and warnings have a repair that a person should look at: those of `coursenotes fix --unsafe-fixes`.
+pub fn repaired_unsafely(diagnostics: &[&Diagnostic]) -> usize {
+    let is_unsafe = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Unsafe);
+    diagnostics.iter().filter(|one| one.severity < Severity::Advice && is_unsafe(one)).count()
+}
+
 /// `1 error`, `2 errors`: the number with its noun.
 pub fn count(number: usize, noun: &str) -> String {
     match (number, noun) {

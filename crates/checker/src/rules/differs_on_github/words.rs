@@ -50,7 +50,7 @@ fn tool(dialect: &Dialect) -> &'static str {
         "mkdocs" => "MkDocs",
         "obsidian" => "Obsidian",
         "quarto" => "Quarto",
-        _ => "your site",
+        _ => "another program",
     }
 }
 
