@@ -1,8 +1,8 @@
 //! The second judge: comrak, a port of GitHub's own parser, reads a note again, and both readings are compared.
 //!
-//! Each side becomes the same flat [`Sequence`]: the words that a reader sees, and between them the marks of what opens and
+//! Each side becomes the same flat sequence: the words that a reader sees, and between them the marks of what opens and
 //! closes. The first place where two sequences part is a [`Difference`]. comrak is a witness, not GitHub itself: where it is
-//! known to err, it isn't believed ([`disputed`]).
+//! known to err, it isn't believed (the module `disputed`).
 
 mod disputed;
 mod ours;
