@@ -2,8 +2,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod support;
+
+use support::{course, git, read, run};
 
 /// One safe repair for an error, with line ends of Windows, a byte order mark and no line end at the end.
 const FILES: &[(&str, &str)] = &[
@@ -12,40 +13,9 @@ const FILES: &[(&str, &str)] = &[
     ("101/trees.md", "# Trees\n\n[Back to Home](README.md)\n"),
 ];
 
-fn course() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (path, text) in FILES {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("make folders");
-        std::fs::write(path, text).expect("write a file");
-    }
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("it starts");
-    let Output { status, stdout, stderr } = output;
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8").replace(&*folder.to_string_lossy(), "FOLDER");
-    (status.code(), text(stdout), text(stderr))
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    std::fs::read_to_string(folder.join(path)).expect("read a note")
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
-    let done = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).output().expect("git runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-}
-
 #[test]
 fn repairs_are_written_and_nothing_else_changes() {
-    let folder = course();
+    let folder = course(FILES);
     insta::assert_snapshot!(run(folder.path(), &["fix", "--check"]).1, @r"
     4 findings would be repaired in 3 notes: 2 wrong-case, 1 missing-extension, 1 missing-file
       101/trees.md
@@ -68,7 +38,7 @@ fn repairs_are_written_and_nothing_else_changes() {
 
 #[test]
 fn a_dry_run_prints_a_difference_that_git_applies() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, out, _) = run(folder.path(), &["fix", "--unsafe-fixes", "--dry-run"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("--- a/README.md\n+++ b/README.md\n"), "{out}");
@@ -81,7 +51,7 @@ fn a_dry_run_prints_a_difference_that_git_applies() {
 
 #[test]
 fn for_ci_it_fails_where_a_repair_is_left_to_make() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, out, _) = run(folder.path(), &["fix", "--check", "--unsafe-fixes"]);
     assert_eq!(code, Some(1));
     assert!(out.starts_with("4 findings would be repaired in 3 notes"), "{out}");
@@ -90,7 +60,7 @@ fn for_ci_it_fails_where_a_repair_is_left_to_make() {
 
 #[test]
 fn what_is_not_committed_is_not_written_over() {
-    let folder = course();
+    let folder = course(FILES);
     git(folder.path(), &["init", "--quiet"]);
     let (code, _, err) = run(folder.path(), &["fix"]);
     assert_eq!(code, Some(2), "untracked notes could not be brought back");
@@ -105,7 +75,7 @@ fn what_is_not_committed_is_not_written_over() {
 
 #[test]
 fn a_part_of_a_course_and_a_rule_narrow_what_is_repaired() {
-    let folder = course();
+    let folder = course(FILES);
     assert_eq!(run(folder.path(), &["fix", "101", "--unsafe-fixes"]).0, Some(0));
     assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
     assert_eq!(run(folder.path(), &["fix", "--rule", "missing-extension"]).0, Some(0));
@@ -116,7 +86,7 @@ fn a_part_of_a_course_and_a_rule_narrow_what_is_repaired() {
 #[test]
 fn a_protected_note_is_left_as_it_is() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = course();
+    let folder = course(FILES);
     let path = folder.path().join("README.md");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).expect("set rights");
     let (code, _, err) = run(folder.path(), &["fix"]);

@@ -2,56 +2,32 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
 
+mod support;
+
 use std::path::Path;
-use std::process::Command;
+use support::{course, git, read, run, write};
 
 const HOME: &str = "# Algorithms\n\n- [Lists](class-01.md)\n- [Trees](class-02.md#roots)\n- [Later](class-03.md)\n";
 const LISTS: &str = "# Lists\n\nA list is a row of things; [rows of rows](none.md).\n\n[Back to Home](README.md)\n";
 const TREES: &str = "# Trees\n\n## Roots\n\nA tree has one root.\n\n[Back to Home](README.md)\n";
 
-fn course() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (path, text) in [("README.md", HOME), ("class-01.md", LISTS), ("class-02.md", TREES)] {
-        write(folder.path(), path, text);
-    }
-    folder
-}
-
-fn write(folder: &Path, path: &str, text: &str) {
-    std::fs::write(folder.join(path), text).expect("write a file");
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    std::fs::read_to_string(folder.join(path)).expect("read a file")
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "protocol.file.allow=always"];
-    let done = Command::new("git").arg("-C").arg(folder).args(identity).args(arguments).output().expect("git runs");
-    assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-}
+const FILES: &[(&str, &str)] = &[("README.md", HOME), ("class-01.md", LISTS), ("class-02.md", TREES)];
 
 /// Exit code, the places and rules of what is found, and what is said beside the report.
 fn check(folder: &Path, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
-        .args(["check", "--format", "json"])
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("it starts");
-    let report: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap_or_default();
+    let (code, out, said) = run(folder, &[&["check", "--format", "json"], arguments].concat());
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();
     let found = report["diagnostics"].as_array().cloned().unwrap_or_default();
     let place = |one: &serde_json::Value| {
         let text = |key: &str| one[key].as_str().unwrap_or_default().to_owned();
         format!("{}:{} {}", text("path"), one["start"]["line"], text("rule"))
     };
-    let said = String::from_utf8_lossy(&run.stderr).into_owned();
-    (run.status.code(), found.iter().map(place).collect(), said)
+    (code, found.iter().map(place).collect(), said)
 }
 
 #[test]
 fn a_baseline_lets_old_findings_pass_and_new_ones_fail() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, _, said) = check(folder.path(), &["--baseline", "known.json"]);
     assert_eq!(code, Some(2));
     insta::assert_snapshot!(said, @"error: there is no baseline `known.json`; --baseline known.json --write-baseline makes it");
@@ -88,7 +64,7 @@ fn a_baseline_lets_old_findings_pass_and_new_ones_fail() {
 
 #[test]
 fn what_is_mended_cannot_come_back() {
-    let folder = course();
+    let folder = course(FILES);
     check(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
     write(folder.path(), "class-01.md", &LISTS.replace("none.md", "class-02.md"));
     let (code, found, said) = check(folder.path(), &["--baseline", "known.json"]);
@@ -105,7 +81,7 @@ fn what_is_mended_cannot_come_back() {
 
 #[test]
 fn a_broken_baseline_is_told_in_one_sentence() {
-    let folder = course();
+    let folder = course(FILES);
     for (text, start) in [
         ("{", "error: read known.json: it is no baseline"),
         ("{\"version\":7,\"findings\":{}}", "error: read known.json: version 7"),
@@ -119,7 +95,7 @@ fn a_broken_baseline_is_told_in_one_sentence() {
 
 #[test]
 fn a_change_answers_for_what_it_broke_elsewhere_and_for_nothing_older() {
-    let folder = course();
+    let folder = course(FILES);
     git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
     git(folder.path(), &["add", "."]);
     git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
@@ -141,24 +117,19 @@ fn a_change_answers_for_what_it_broke_elsewhere_and_for_nothing_older() {
 
 #[test]
 fn marks_on_changed_lines_come_first() {
-    let folder = course();
+    let folder = course(FILES);
     git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
     git(folder.path(), &["add", "."]);
     git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
     write(folder.path(), "class-02.md", &TREES.replace("## Roots", "## Kinds\n\nSee [this list](gone.md)."));
-    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
-        .args(["check", "--format", "github", "--since", "main"])
-        .current_dir(folder.path())
-        .output()
-        .expect("it starts");
-    let marks = String::from_utf8_lossy(&run.stdout).into_owned();
+    let (_, marks, _) = run(folder.path(), &["check", "--format", "github", "--since", "main"]);
     let files: Vec<&str> = marks.lines().filter_map(|line| line.split("file=").nth(1)?.split(',').next()).collect();
     assert_eq!(files, ["class-02.md", "README.md"], "{marks}");
 }
 
 #[test]
 fn a_revision_that_is_not_there_is_told_with_the_way_to_it() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, _, said) = check(folder.path(), &["--since", "main"]);
     assert_eq!((code, said.as_str()), (Some(2), "error: --since asks git, and this folder is in no git repository\n"));
     git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
@@ -178,19 +149,14 @@ fn a_revision_that_is_not_there_is_told_with_the_way_to_it() {
 
 #[test]
 fn the_report_on_accessibility_can_be_handed_on() {
-    let folder = course();
+    let folder = course(FILES);
     write(
         folder.path(),
         "class-02.md",
         "# Trees\n\n### Roots\n\n![](tree.png) ![A tree](tree.png) [click here](class-01.md)\n\n[Back to Home](README.md)\n",
     );
     write(folder.path(), "tree.png", "stands for a picture");
-    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes"))
-        .args(["check", "--accessibility", "--output", "report.md"])
-        .current_dir(folder.path())
-        .output()
-        .expect("it starts");
-    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(run(folder.path(), &["check", "--accessibility", "--output", "report.md"]).0, Some(1));
     insta::assert_snapshot!(read(folder.path(), "report.md"), @r#"
     # Accessibility of Algorithms
 

@@ -2,8 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
 
+mod support;
+
 use std::path::Path;
-use std::process::Command;
+use support::{course, read, run};
 
 const FILES: &[(&str, &str)] = &[
     (
@@ -18,33 +20,15 @@ const FILES: &[(&str, &str)] = &[
     ("102/tree.png", "stands for a picture"),
 ];
 
-fn course() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (path, text) in FILES {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("make folders");
-        std::fs::write(path, text).expect("write a file");
-    }
-    folder
-}
-
+/// Exit code and everything that is said.
 fn mv(folder: &Path, old: &str, new: &str) -> (Option<i32>, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_coursenotes")).args(["mv", old, new]).current_dir(folder).output();
-    let run = run.expect("it starts");
-    let text = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
-    let folder = folder.canonicalize().expect("it is there");
-    let text = text.replace(&*folder.to_string_lossy(), "FOLDER");
-    let above = folder.parent().expect("a folder lies in a folder");
-    (run.status.code(), text.replace(&*above.to_string_lossy(), "ABOVE"))
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    std::fs::read_to_string(folder.join(path)).expect("read a note")
+    let (code, out, err) = run(folder, &["mv", old, new]);
+    (code, out + &err)
 }
 
 #[test]
 fn every_link_to_a_note_and_from_it_follows() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, out) = mv(folder.path(), "102/trees.md", "201/big trees.md");
     assert_eq!(code, Some(0));
     insta::assert_snapshot!(out, @r"
@@ -72,7 +56,7 @@ fn every_link_to_a_note_and_from_it_follows() {
 
 #[test]
 fn a_folder_moves_whole_and_there_and_back_changes_nothing() {
-    let folder = course();
+    let folder = course(FILES);
     let (code, out) = mv(folder.path(), "102", "archive/2020/");
     assert_eq!(code, Some(0), "{out}");
     assert!(read(folder.path(), "archive/2020/102/trees.md").contains("[Home](../../../README.md)"));
@@ -87,7 +71,7 @@ fn a_folder_moves_whole_and_there_and_back_changes_nothing() {
 
 #[test]
 fn what_cannot_be_moved_is_said_in_one_sentence() {
-    let folder = course();
+    let folder = course(FILES);
     let mut all = String::new();
     for (old, new) in [
         ("none.md", "a.md"),
