@@ -2,6 +2,8 @@
 
 use crate::Rule;
 use crate::outline::Outline;
+use crate::present::{Kinds, Present};
+use crate::prose::Tags;
 use coursenotes_course::{
     Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, path,
 };
@@ -20,8 +22,8 @@ pub struct Context<'a> {
     /// The destinations that a rule may have something to say about.
     notable: Vec<(&'a Entry, Place<'a>)>,
     rule: Option<&'static Rule>,
-    /// The outline of the note that rules look at just now.
-    outline: Option<(FileId, Rc<Outline>)>,
+    /// The note that rules look at just now.
+    present: Option<Present>,
     /// The anchors that links of the course lead to, once somebody asked.
     targeted: OnceCell<BTreeMap<FileId, BTreeSet<String>>>,
     found: Vec<Diagnostic>,
@@ -64,7 +66,7 @@ impl<'a> Context<'a> {
         let entries = course.entries().iter();
         let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
         let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
-        Self { course, answers, notable, rule: None, outline: None, targeted: OnceCell::new(), found: Vec::new() }
+        Self { course, answers, notable, rule: None, present: None, targeted: OnceCell::new(), found: Vec::new() }
     }
 
     /// What follows is found by `rule`.
@@ -109,12 +111,22 @@ impl<'a> Context<'a> {
 
     /// The note's outline, read once for all rules that look at it.
     pub(crate) fn outline(&mut self, entry: &Entry) -> Rc<Outline> {
-        if let Some((_, outline)) = self.outline.as_ref().filter(|(file, _)| *file == entry.file) {
-            return Rc::clone(outline);
-        }
-        let outline = Rc::new(Outline::of(entry));
-        self.outline = Some((entry.file, Rc::clone(&outline)));
-        outline
+        self.present(entry).outline(entry)
+    }
+
+    /// The note's tags, the same.
+    pub(crate) fn tags(&mut self, entry: &Entry) -> Rc<Tags> {
+        self.present(entry).tags(entry)
+    }
+
+    /// What is among the note's nodes.
+    pub(crate) fn kinds(&mut self, entry: &Entry) -> Kinds {
+        self.present(entry).kinds
+    }
+
+    fn present(&mut self, entry: &Entry) -> &mut Present {
+        let present = self.present.take().filter(|present| present.file == entry.file);
+        self.present.insert(present.unwrap_or_else(|| Present::new(entry)))
     }
 
     /// Whether a link of the course leads to this anchor of the note.

@@ -13,6 +13,7 @@ mod line;
 mod mark;
 mod outline;
 mod pictures;
+mod present;
 mod prose;
 mod rule;
 mod rules;

@@ -44,9 +44,6 @@ impl Tags {
     /// Reads the tags of `note`.
     pub(crate) fn of(note: &Note) -> Self {
         let mut found = Self::default();
-        if !note.nodes.iter().any(|node| node.kind == NodeKind::Html) {
-            return found;
-        }
         let mut open: Vec<NodeId> = Vec::new();
         for (id, node) in note.walk() {
             while open.last().is_some_and(|last| note.node(*last).next <= id) {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 /// Each note whose text another one before it has already, and that one. Blanks and front matter don't count.
 pub(crate) fn repeated<'a>(course: &Course, notes: impl Iterator<Item = &'a Entry>) -> Vec<(&'a Entry, &'a Entry)> {
-    // Equal texts have equal numbers of nodes: few notes are left to be read once more.
-    let mut alike: BTreeMap<(usize, usize, usize), Vec<&Entry>> = BTreeMap::new();
+    // Equal texts have as many nodes and the same ends: few notes are left to be read as a whole. Without the ends, a course
+    // of notes made after one pattern is read twice, a tenth of the run.
+    let mut alike: BTreeMap<(usize, usize, usize, u64), Vec<&Entry>> = BTreeMap::new();
     for entry in notes {
         let note = &entry.note;
-        alike.entry((note.nodes.len(), note.headings.len(), note.links.len())).or_default().push(entry);
+        let key = (note.nodes.len(), note.headings.len(), note.links.len(), fingerprint_of_ends(entry));
+        alike.entry(key).or_default().push(entry);
     }
     let mut repeated = Vec::new();
     for group in alike.values().filter(|group| group.len() > 1) {
@@ -39,9 +41,21 @@ pub(crate) fn body(entry: &Entry) -> &str {
     &entry.note.text()[start..]
 }
 
-/// FNV-1a over what isn't blank, and how much that is.
+/// How many bytes that aren't blank are looked at on either side.
+const END_BYTES: usize = 32;
+
+fn fingerprint_of_ends(entry: &Entry) -> u64 {
+    let bytes = || body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace());
+    hash(bytes().take(END_BYTES).chain(bytes().rev().take(END_BYTES))).0
+}
+
+/// Of what isn't blank.
 fn fingerprint(entry: &Entry) -> (u64, usize) {
-    let bytes = body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace());
+    hash(body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace()))
+}
+
+/// FNV-1a, and how many bytes there are.
+fn hash(bytes: impl Iterator<Item = u8>) -> (u64, usize) {
     bytes.fold((0xcbf2_9ce4_8422_2325, 0), |(hash, count), byte| {
         ((hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3), count + 1)
     })

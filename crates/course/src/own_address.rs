@@ -134,8 +134,8 @@ impl<'a> Page<'a> {
         if identity.domain.as_deref().is_some_and(|domain| same_host(domain, host)) {
             return Some(Self { kind: PageKind::OwnDomain, owner: "", name: None, path });
         }
-        if let Some(owner) = host.to_ascii_lowercase().strip_suffix(".github.io").map(str::len) {
-            return Some(Self::on_pages(host, &host[..owner], path, identity));
+        if let Some((owner, _)) = split_ending(host, ".github.io") {
+            return Some(Self::on_pages(host, owner, path, identity));
         }
         let is_raw = same_host(host, "raw.githubusercontent.com");
         if !is_raw && !same_host(host, "github.com") {
@@ -171,7 +171,12 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Cuts off an ending of ASCII in any case.
+fn split_ending<'a>(host: &'a str, ending: &str) -> Option<(&'a str, &'a str)> {
+    let parts = host.split_at_checked(host.len().checked_sub(ending.len())?);
+    parts.filter(|(_, end)| end.eq_ignore_ascii_case(ending))
+}
+
 fn same_host(one: &str, other: &str) -> bool {
-    let bare = |host: &str| host.trim_start_matches("www.").to_ascii_lowercase();
-    bare(one) == bare(other)
+    one.trim_start_matches("www.").eq_ignore_ascii_case(other.trim_start_matches("www."))
 }

@@ -20,11 +20,11 @@ impl Course {
 
     /// Every note that a chain of links from the home page leads to, the home page included.
     pub fn reachable(&self) -> BTreeSet<FileId> {
-        let mut reached = BTreeSet::new();
+        let mut reached = vec![false; self.files.len()];
         let mut waiting: Vec<FileId> = self.home.into_iter().collect();
         waiting.extend(["SUMMARY.md", "src/SUMMARY.md"].iter().filter_map(|path| self.find(path)));
         while let Some(file) = waiting.pop() {
-            if !reached.insert(file) {
+            if std::mem::replace(&mut reached[file.index()], true) {
                 continue;
             }
             for target in self.entry(file).map_or(&[][..], |entry| entry.targets.as_slice()) {
@@ -37,7 +37,7 @@ impl Course {
                 }
             }
         }
-        reached
+        (0..).map(FileId).zip(reached).filter_map(|(file, is_reached)| is_reached.then_some(file)).collect()
     }
 
     fn notes_in(&self, folder: &str) -> impl Iterator<Item = FileId> {

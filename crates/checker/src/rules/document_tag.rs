@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
-    let tags = Tags::of(note);
+    let tags = context.tags(entry);
     let mentioned = mentioned(note, &tags);
     for (found, _) in tags.in_text.iter().zip(mentioned).filter(|(_, mentioned)| *mentioned) {
         let source = note.slice(found.span);

@@ -21,6 +21,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
+    if !context.kinds(entry).indented_code {
+        return;
+    }
     let blocks = find(note);
     let repairs = blocks.iter().map(|block| block.repair(note)).collect();
     let fixes = proven(context.course, entry, repairs, count_prose);

@@ -1,7 +1,7 @@
 //! A link of a list of notes that announces another note than the one it leads to.
 
 use crate::context::{Finding, finding};
-use crate::label::{labels, numbers};
+use crate::label::{Label, labels, numbers};
 use crate::rule::Run;
 use crate::rules::duplicate_title::title_span;
 use crate::{Context, Rule};
@@ -28,12 +28,12 @@ fn run(context: &mut Context) {
     }));
     for index in indexes {
         let rows: Vec<Row> = rows(course, index);
-        let compared = rows.iter().filter(|row| row.has_numbers()).count();
-        let differing = rows.iter().filter(|row| row.number_differs()).count();
+        let compared = rows.iter().filter(|row| row.numbers != Numbers::Unrelated).count();
+        let differing = rows.iter().filter(|row| row.numbers == Numbers::Different).count();
         // Where most differ, the author counts both in his own way.
         let counts = differing * 2 < compared;
         for row in &rows {
-            if counts && row.number_differs() {
+            if counts && row.numbers == Numbers::Different {
                 let (entry, finding) = other_number(course, index, row);
                 context.report(entry, finding);
             } else if let Some(other) = titled(course, &titles, row) {
@@ -48,20 +48,28 @@ struct Row<'a> {
     link: &'a Link,
     words: String,
     entry: &'a Entry,
+    numbers: Numbers,
 }
 
-impl Row<'_> {
-    /// Whether words and title have a number of the same kind.
-    fn has_numbers(&self) -> bool {
-        let titles = labels(&self.entry.title);
-        labels(&self.words).iter().any(|label| titles.iter().any(|title| title.is_of_kind(label)))
-    }
+/// What the numbers in the words of a link and in the title of its note say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// One of them has none, or they count different things.
+    Unrelated,
+    Same,
+    Different,
+}
 
-    /// Whether no number of the words is in the title.
-    fn number_differs(&self) -> bool {
-        let (words, titles) = (labels(&self.words), labels(&self.entry.title));
-        let same = words.iter().any(|label| titles.iter().any(|title| title.number == label.number));
-        self.has_numbers() && !same
+impl Numbers {
+    fn compare(words: &[Label], title: &[Label]) -> Self {
+        let any = |fits: fn(&Label, &Label) -> bool| words.iter().any(|word| title.iter().any(|one| fits(word, one)));
+        if !any(Label::is_of_kind) {
+            Self::Unrelated
+        } else if any(|word, title| word.number == title.number) {
+            Self::Same
+        } else {
+            Self::Different
+        }
     }
 }
 
@@ -71,7 +79,11 @@ fn rows<'a>(course: &'a Course, index: &'a Entry) -> Vec<Row<'a>> {
     let rows = links.filter_map(|(link, target)| {
         let entry = course.entry(target.file()?).filter(|entry| entry.file != index.file)?;
         let words = index.note.plain_text(link.node);
-        (entry.role == Role::Note && !words.trim().is_empty()).then_some(Row { link, words, entry })
+        let is_row = entry.role == Role::Note && !words.trim().is_empty();
+        is_row.then(|| {
+            let numbers = Numbers::compare(&labels(&words), &labels(&entry.title));
+            Row { link, words, entry, numbers }
+        })
     });
     rows.collect()
 }

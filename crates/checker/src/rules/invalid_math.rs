@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
+    if !context.kinds(entry).formulas {
+        return;
+    }
     let mut formulas = Formulas::default();
     // A command that the whole note uses and nobody has is one mistake.
     let mut commands = BTreeSet::new();

@@ -23,7 +23,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
-    if !stars::is_any(note) {
+    // Most notes show none: each makes words bold, or begins an item. To look for the others took a sixtieth of a run.
+    let stars = memchr::memchr_iter(b'*', note.text().as_bytes()).count();
+    if stars == context.kinds(entry).used_stars {
         return;
     }
     let found = pair::find(note, &stars::collect(note));

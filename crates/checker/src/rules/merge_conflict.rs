@@ -27,7 +27,7 @@ fn run(context: &mut Context, entry: &Entry) {
 /// Where each conflict begins: a line of seven signs that has its two companions below it, outside code.
 fn conflicts(note: &Note) -> Vec<usize> {
     let text = note.text();
-    if !text.contains("<<<<<<<") {
+    if memchr::memmem::find(text.as_bytes(), b"<<<<<<<").is_none() {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
-    let tags = Tags::of(note);
+    let tags = context.tags(entry);
     for (number, found) in tags.in_text.iter().enumerate() {
         let is_no_element = is_unknown(found, &tags) || found.is_type_argument(note, &tags);
         if !is_no_element || !is_meant_as_words(note, &tags, number) {

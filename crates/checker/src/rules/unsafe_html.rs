@@ -1,7 +1,6 @@
 //! What GitHub, sites and books take out because it could run something.
 
 use crate::context::{Finding, finding, written};
-use crate::prose::Tags;
 use crate::rule::Run;
 use crate::rules::document_tag::mentioned;
 use crate::{Context, Rule};
@@ -14,23 +13,23 @@ pub(super) const RULE: Rule = Rule {
     name: "unsafe-html",
     severity: Severity::Warning,
     page: include_str!("unsafe-html.md"),
-    run: Run::Course(run),
+    run: Run::Text(run),
 };
 
-fn run(context: &mut Context) {
-    context.each_place(|_, entry, place| {
-        let Target::Script = place.target else { return None };
-        let message = format!("`{}` runs a script: GitHub and e-readers take the link out", written(entry, place));
-        Some(finding(place.destination.span, message).help("keep the words and remove the link, or link a page"))
-    });
-    for entry in context.course.entries().iter().filter(|entry| entry.role == Role::Note) {
+fn run(context: &mut Context, entry: &Entry) {
+    for place in entry.places().filter(|place| matches!(place.target, Target::Script)) {
+        let message = format!("`{}` runs a script: GitHub and e-readers take the link out", written(entry, &place));
+        let help = "keep the words and remove the link, or link a page";
+        context.report(entry, finding(place.destination.span, message).help(help));
+    }
+    if entry.role == Role::Note {
         tags(context, entry);
     }
 }
 
 fn tags(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
-    let tags = Tags::of(note);
+    let tags = context.tags(entry);
     if tags.in_text.is_empty() {
         return;
     }

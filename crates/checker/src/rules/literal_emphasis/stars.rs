@@ -21,18 +21,6 @@ impl Stars {
     }
 }
 
-/// Whether any are shown: most notes have none.
-pub(super) fn is_any(note: &Note) -> bool {
-    let mut at = NodeId(0);
-    while at.index() < note.nodes.len() {
-        if has_stars(note, at) {
-            return true;
-        }
-        at = after(note, at);
-    }
-    false
-}
-
 /// The next node; code is left out with all it holds.
 fn after(note: &Note, id: NodeId) -> NodeId {
     match note.node(id).kind {
