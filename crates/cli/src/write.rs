@@ -53,7 +53,7 @@ pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     writable(&place)?;
-    let mut file = NamedTempFile::new_in(folder).with_context(written)?;
+    let mut file = temporary(folder).with_context(written)?;
     file.write_all(bytes).with_context(written)?;
     keep_rights(&place, &file).with_context(written)?;
     file.as_file().sync_all().with_context(written)?;
@@ -77,21 +77,23 @@ pub(crate) fn rename(root: &Path, old: &str, new: &str) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A temporary file is for its owner only; a note is for whom it was before, or as the system makes new files.
+/// A note is for whom it was before; a new file for whom the system makes new files.
 fn keep_rights(place: &Path, file: &NamedTempFile) -> std::io::Result<()> {
     match place.metadata() {
         Ok(metadata) => file.as_file().set_permissions(metadata.permissions()),
-        Err(_) => new_rights(file),
+        Err(_) => Ok(()),
     }
 }
 
+/// A temporary file is for its owner only, unless it is made otherwise; the system takes away what it takes from others.
 #[cfg(unix)]
-fn new_rights(file: &NamedTempFile) -> std::io::Result<()> {
+fn temporary(folder: &Path) -> std::io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+    let rights = std::fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new().permissions(rights).tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
-fn new_rights(_: &NamedTempFile) -> std::io::Result<()> {
-    Ok(())
+fn temporary(folder: &Path) -> std::io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }

@@ -5,7 +5,7 @@
 mod support;
 
 use std::path::Path;
-use support::{course, read, run};
+use support::{course, git, read, run, write};
 
 const FILES: &[(&str, &str)] = &[
     (
@@ -67,6 +67,29 @@ fn a_folder_moves_whole_and_there_and_back_changes_nothing() {
         assert_eq!(read(folder.path(), path), *text, "{path}");
     }
     assert!(!folder.path().join("archive").exists(), "empty folders go");
+}
+
+#[test]
+fn what_the_course_does_not_know_is_not_written_over() {
+    let folder = course(FILES);
+    write(folder.path(), ".gitignore", "private.md\n");
+    write(folder.path(), "private.md", "the only copy\n");
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    let (code, said) = mv(folder.path(), "102/heaps.md", "private.md");
+    assert_eq!((code, said.as_str()), (Some(2), "error: `private.md` is there already\n"));
+    assert_eq!(read(folder.path(), "private.md"), "the only copy\n");
+    assert_eq!(read(folder.path(), "102/heaps.md"), FILES[2].1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_is_moved_and_not_what_it_leads_to() {
+    let folder = course(FILES);
+    std::os::unix::fs::symlink("102/heaps.md", folder.path().join("link.md")).expect("make a symbolic link");
+    let (code, said) = mv(folder.path(), "link.md", "other.md");
+    assert_eq!((code, read(folder.path(), "102/heaps.md").as_str()), (Some(0), FILES[2].1), "{said}");
+    assert!(folder.path().join("other.md").is_symlink() && !folder.path().join("link.md").exists(), "{said}");
 }
 
 #[test]

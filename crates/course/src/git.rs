@@ -45,12 +45,9 @@ impl Git {
 }
 
 /// Files in or below `root` with changes that are not committed, and those of `paths` (from the root) that git doesn't
-/// track; sorted. None where git knows nothing of the folder.
-pub fn uncommitted(root: &Path, paths: &[&str]) -> Vec<String> {
-    let Some(status) = run(root, &["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "."])
-    else {
-        return Vec::new();
-    };
+/// track; sorted. Nothing where git can't be asked.
+pub fn uncommitted(root: &Path, paths: &[&str]) -> Option<Vec<String>> {
+    let status = run(root, &["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "."])?;
     let prefix = run(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
     let lines = status.split_terminator('\0').filter_map(|line| line.split_at_checked(3));
     let changed = lines.filter_map(|(state, path)| {
@@ -59,7 +56,7 @@ pub fn uncommitted(root: &Path, paths: &[&str]) -> Vec<String> {
     });
     let mut changed: Vec<String> = changed.collect();
     changed.sort_unstable();
-    changed
+    Some(changed)
 }
 
 /// Moves a file by git, so that it stays tracked; whether git did. Its new folder must be there.

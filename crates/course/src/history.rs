@@ -30,6 +30,9 @@ pub enum HistoryError {
         "this clone has no history that reaches `{0}`; fetch it: git fetch --unshallow origin (in GitHub Actions: `fetch-depth: 0` under actions/checkout)"
     )]
     Shallow(String),
+    /// Git knows the revision and can't tell what changed: a part of the history is missing or broken.
+    #[error("git can't say what changed since `{0}`; run git status and git fsck, or fetch the whole history")]
+    Git(String),
     /// No such revision.
     #[error("git knows no revision `{0}`; branches of the server are called like `origin/main`")]
     Unknown(String),
@@ -47,7 +50,8 @@ impl History {
         let mut history = Self::default();
         let mut notes: Vec<String> = Vec::new();
         let names = run(root, &["diff", "--name-status", "-z", "-M", "--relative", &base, "--", "."]);
-        let names = names.unwrap_or_default();
+        let broken = || HistoryError::Git(revision.to_owned());
+        let names = names.ok_or_else(broken)?;
         let mut fields = names.split_terminator('\0');
         while let (Some(status), Some(first)) = (fields.next(), fields.next()) {
             match status.as_bytes().first() {
@@ -61,19 +65,22 @@ impl History {
                 _ => notes.push(first.to_owned()),
             }
         }
-        let untracked = run(root, &["ls-files", "-z", "--others", "--exclude-standard"]).unwrap_or_default();
+        let untracked = run(root, &["ls-files", "-z", "--others", "--exclude-standard"]);
+        let untracked = untracked.ok_or_else(broken)?;
         for path in untracked.split_terminator('\0') {
             history.gone(path);
             history.lines.insert(path.to_owned(), vec![1..=usize::MAX]);
         }
-        history.read_notes(root, &base, notes);
-        history.read_lines(root, &base);
+        history.read_notes(root, &base, notes).ok_or_else(broken)?;
+        history.read_lines(root, &base).ok_or_else(broken)?;
         Ok(history)
     }
 
     /// Whether a line (from 1) of a file is new or changed.
     pub fn is_changed(&self, path: &str, line: usize) -> bool {
-        self.lines.get(path).is_some_and(|ranges| ranges.iter().any(|range| range.contains(&line)))
+        let Some(ranges) = self.lines.get(path) else { return false };
+        let after = ranges.partition_point(|range| *range.start() <= line);
+        after > 0 && ranges[after - 1].contains(&line)
     }
 
     fn gone(&mut self, path: &str) {
@@ -81,34 +88,42 @@ impl History {
     }
 
     /// The earlier texts of notes, all from one run of git.
-    fn read_notes(&mut self, root: &Path, base: &str, files: Vec<String>) {
+    fn read_notes(&mut self, root: &Path, base: &str, files: Vec<String>) -> Option<()> {
         let is_note = |path: &String| MARKDOWN.contains(&path::extension(path).to_ascii_lowercase().as_str());
         let (notes, others): (Vec<String>, Vec<String>) = files.into_iter().partition(is_note);
         self.changes.extend(others.into_iter().map(|path| (path, Change::File)));
         let prefix = run(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
         let names: Vec<String> = notes.iter().map(|path| format!("{base}:{}{path}\n", prefix.trim_end())).collect();
-        let output = run_with_input(root, &["cat-file", "--batch"], &names.concat()).unwrap_or_default();
+        let output = run_with_input(root, &["cat-file", "--batch"], &names.concat())?;
         let mut rest = output.as_slice();
         for path in notes {
-            let Some((bytes, after)) = object(rest) else { break };
+            let (bytes, after) = object(rest)?;
             rest = after;
             self.changes.insert(path, Change::Text(read::decode(bytes.to_vec()).0));
         }
+        Some(())
     }
 
     /// The changed lines, from a difference without context.
-    fn read_lines(&mut self, root: &Path, base: &str) {
-        let quoted = "core.quotePath=false";
-        let difference = run(root, &["-c", quoted, "diff", "-U0", "-M", "--no-color", "--relative", base, "--", "."]);
+    fn read_lines(&mut self, root: &Path, base: &str) -> Option<()> {
+        // Whatever a person's own settings say, the form is this.
+        let form = ["-U0", "-M", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/", "--relative"];
+        let command = [&["-c", "core.quotePath=false", "diff"], &form[..], &[base, "--", "."]].concat();
+        let difference = run(root, &command)?;
         let mut path = "";
-        let difference = difference.unwrap_or_default();
+        // A line that is taken away or added may look like a head itself: heads stand before the first hunk of a file.
+        let mut is_head = true;
         for line in difference.lines() {
-            if let Some(name) = line.strip_prefix("+++ ") {
+            if line.starts_with("diff --git ") {
+                is_head = true;
+            } else if let Some(name) = line.strip_prefix("+++ ").filter(|_| is_head) {
                 path = name.trim_end().trim_matches('"').strip_prefix("b/").unwrap_or_default();
-            } else if let Some(range) = line.strip_prefix("@@ ").and_then(added) {
-                self.lines.entry(path.to_owned()).or_default().push(range);
+            } else if let Some(hunk) = line.strip_prefix("@@ ") {
+                is_head = false;
+                self.lines.entry(path.to_owned()).or_default().extend(added(hunk));
             }
         }
+        Some(())
     }
 }
 
@@ -132,15 +147,13 @@ fn base(root: &Path, revision: &str) -> Result<String, HistoryError> {
 }
 
 /// The first object in the output of `git cat-file --batch`, and what follows it: "name type size", the bytes, a line
-/// end. An object that is not there has a line of its own that ends with "missing".
+/// end. Nothing for an object that is not there, whose line ends with "missing".
 fn object(output: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = output.iter().position(|byte| *byte == b'\n')?;
     let header = std::str::from_utf8(&output[..end]).ok()?;
     let rest = &output[end + 1..];
-    match header.rsplit(' ').next()?.parse::<usize>() {
-        Ok(size) => Some((rest.get(..size)?, rest.get(size + 1..)?)),
-        Err(_) => Some((&[], rest)),
-    }
+    let size: usize = header.rsplit(' ').next()?.parse().ok()?;
+    Some((rest.get(..size)?, rest.get(size + 1..)?))
 }
 
 /// The new lines in `-12,3 +14,2 @@ …`; none for a place where lines were only taken away.

@@ -9,5 +9,5 @@ mod span;
 pub mod write;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
-pub use source::{Lines, Position, Sources};
+pub use source::{LastLines, Lines, Position, Sources};
 pub use span::{FileId, Span};

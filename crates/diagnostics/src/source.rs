@@ -76,17 +76,19 @@ impl<'a> Lines<'a> {
 }
 
 /// The lines of the file that was asked for last: findings come file by file, and finding lines reads a whole text.
-pub(crate) struct LastLines<'a> {
+pub struct LastLines<'a> {
     pub(crate) sources: &'a dyn Sources,
     known: RefCell<Option<(FileId, Rc<Lines<'a>>)>>,
 }
 
 impl<'a> LastLines<'a> {
-    pub(crate) fn new(sources: &'a dyn Sources) -> Self {
+    /// Nothing is known yet.
+    pub fn new(sources: &'a dyn Sources) -> Self {
         Self { sources, known: RefCell::new(None) }
     }
 
-    pub(crate) fn of(&self, file: FileId) -> Rc<Lines<'a>> {
+    /// The lines of a file.
+    pub fn of(&self, file: FileId) -> Rc<Lines<'a>> {
         let mut known = self.known.borrow_mut();
         match &*known {
             Some((last, lines)) if *last == file => Rc::clone(lines),

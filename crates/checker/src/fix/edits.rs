@@ -17,7 +17,10 @@ pub(super) fn compatible<'a>(findings: impl Iterator<Item = &'a Diagnostic>) -> 
     let mut sorted: Vec<_> = findings.filter(|(_, fix)| !fix.edits.is_empty()).collect();
     sorted.sort_by_key(|(_, fix)| fix.edits[0].span);
     for (rule, fix) in sorted {
-        if let Some(same) = chosen.iter_mut().rev().find(|one| one.fix.edits == fix.edits) {
+        // Sorted by where they begin: the same repair can't stand before one that begins earlier.
+        let begins = fix.edits[0].span;
+        let mut here = chosen.iter_mut().rev().take_while(|one| one.fix.edits[0].span >= begins);
+        if let Some(same) = here.find(|one| one.fix.edits == fix.edits) {
             same.rules.push(rule);
             continue;
         }

@@ -70,7 +70,7 @@ pub(super) fn round<E>(
     let mut is_harmless = true;
     while next(&mut trials) {
         let state = revise(course, &trials, look)?;
-        let harmed = harmed(course, &state, &before, &trials);
+        let harmed = blame(course, &harmed(course, &state, &before, &trials), &trials);
         is_harmless = harmed.is_empty();
         round.state = Some(state);
         for (file, trial) in &mut trials {
@@ -80,8 +80,12 @@ pub(super) fn round<E>(
     if !is_harmless {
         let state = revise(course, &trials, look)?;
         // Repairs that are harmless alone and not together: none of this round is worth it.
-        let together = harmed(course, &state, &before, &trials);
-        trials.retain(|_, _| together.is_empty());
+        if !harmed(course, &state, &before, &trials).is_empty() {
+            for rule in trials.values().flat_map(Trial::chosen).flat_map(|repair| &repair.rules) {
+                *round.refused.entry(*rule).or_default() += 1;
+            }
+            trials.clear();
+        }
         round.state = Some(state);
     }
     round.mended = mended(&trials);
@@ -126,7 +130,7 @@ fn revise<E>(course: &Course, trials: &Trials, look: &dyn Fn(&Course) -> Result<
     Ok(State { course: revised, report, texts })
 }
 
-/// The notes whose repairs do harm.
+/// The notes that are worse for the repairs.
 fn harmed(course: &Course, state: &State, before: &Tally, trials: &Trials) -> BTreeSet<FileId> {
     let State { course: revised, report, texts } = state;
     let mut mended: Tally = Tally::new();
@@ -143,7 +147,7 @@ fn harmed(course: &Course, state: &State, before: &Tally, trials: &Trials) -> BT
         (Some(before), Some(after)) => !keeps_letters(&before.note, &after.note),
         _ => false,
     }));
-    blame(course, &harmed, trials)
+    harmed
 }
 
 /// A note without a repair of its own is harmed by those that it links to: a heading lost its anchor. If it links to none

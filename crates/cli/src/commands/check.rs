@@ -6,8 +6,8 @@ use crate::report::{self, Found};
 use crate::{Outcome, accessibility, known, output};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;
-use coursenotes_course::{History, word_like};
-use coursenotes_diagnostics::{Diagnostic, Lines, Sources};
+use coursenotes_course::word_like;
+use coursenotes_diagnostics::{Diagnostic, LastLines};
 use std::time::Instant;
 
 /// Checks the notes and writes the report.
@@ -39,11 +39,17 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
     report.diagnostics.retain(chosen);
     let summary = loaded.summary(&report);
+    let lines = LastLines::new(&loaded.course);
     let found = Found {
         course: &loaded.course,
         diagnostics: &report.diagnostics,
         summary: &summary,
-        is_changed: &|one| history.as_ref().is_some_and(|history| is_changed(&loaded, history, one)),
+        is_changed: &|one| {
+            history.as_ref().is_some_and(|history| {
+                let line = lines.of(one.span.file).position(one.span.start as usize).line;
+                history.is_changed(loaded.course.path(one.span.file), line)
+            })
+        },
         elapsed: started.elapsed(),
     };
     if arguments.accessibility {
@@ -54,13 +60,6 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     // The process ends here: giving back a large course piece by piece would cost a tenth of the run.
     std::mem::forget(loaded);
     Ok(if summary.errors > 0 || is_stale == Some(true) { Outcome::Findings } else { Outcome::Clean })
-}
-
-/// Whether a finding lies on a line that the change touches.
-fn is_changed(loaded: &Loaded, history: &History, finding: &Diagnostic) -> bool {
-    let file = finding.span.file;
-    let line = Lines::new(loaded.course.text(file)).position(finding.span.start as usize).line;
-    history.is_changed(loaded.course.path(file), line)
 }
 
 /// The rules that were asked for by name; none for all.

@@ -50,7 +50,13 @@ pub fn fix(arguments: &FixArgs) -> Result<Outcome> {
 fn refuse_dirty(loaded: &Loaded, repaired: &Repaired) -> Result<()> {
     let course = &loaded.course;
     let paths: Vec<&str> = repaired.texts.keys().map(|file| course.path(*file)).collect();
-    let Some(first) = coursenotes_course::uncommitted(&course.root, &paths).into_iter().next() else { return Ok(()) };
+    if course.git.is_none() && !course.root.ancestors().any(|folder| folder.join(".git").exists()) {
+        return Ok(());
+    }
+    let Some(changed) = coursenotes_course::uncommitted(&course.root, &paths) else {
+        bail!("git can't be asked whether everything is committed; see what git status says, or add --allow-dirty")
+    };
+    let Some(first) = changed.into_iter().next() else { return Ok(()) };
     bail!(
         "`{first}` has changes that are not committed; commit them, so that the repairs can be looked at and taken back, \
          or add --allow-dirty"

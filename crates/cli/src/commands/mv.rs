@@ -15,7 +15,7 @@ use std::path::{Component, Path, PathBuf};
 /// Moves a note or a folder, and rewrites every link to it and from it.
 pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
     let old = absolute(&arguments.old)?;
-    if !old.exists() {
+    if old.symlink_metadata().is_err() {
         bail!("there is no `{}`", arguments.old.display());
     }
     let new = absolute(&arguments.new)?;
@@ -31,6 +31,7 @@ pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
     let slash =
         if arguments.new.as_os_str().to_string_lossy().ends_with(['/', '\\']) || new.is_dir() { "/" } else { "" };
     let relocation = relocate(course, &inside(&old)?, &format!("{}{slash}", inside(&new)?))?;
+    refuse_overwriting(course, &relocation)?;
     let worse = worse(&loaded, &relocation)?;
     if arguments.dry_run {
         difference(course, &relocation)?;
@@ -41,7 +42,21 @@ pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// The path from the root of the disk. The last part need not exist.
+/// What the course doesn't know may be there all the same: git ignores it, or it lies in a folder of a tool.
+fn refuse_overwriting(course: &Course, relocation: &Relocation) -> Result<()> {
+    for (old, new) in &relocation.moves {
+        let place = course.root.join(new);
+        // Where names that differ in case only are one, this is the file itself.
+        let is_itself =
+            place.canonicalize().is_ok_and(|place| course.root.join(old).canonicalize().is_ok_and(|old| place == old));
+        if place.symlink_metadata().is_ok() && !(is_itself && old.eq_ignore_ascii_case(new)) {
+            bail!("`{new}` is there already");
+        }
+    }
+    Ok(())
+}
+
+/// The path from the root of the disk. The last part need not exist, and a symbolic link is itself, not what it leads to.
 #[expect(clippy::disallowed_methods, reason = "paths count from where the person stands")]
 fn absolute(path: &Path) -> Result<PathBuf> {
     let here = std::env::current_dir().context("find out where you stand")?;
@@ -54,7 +69,7 @@ fn absolute(path: &Path) -> Result<PathBuf> {
         }
     }
     // What exists is named as the system names it: the root of the course is too.
-    let known = clean.ancestors().find(|folder| folder.exists()).unwrap_or(&clean);
+    let known = clean.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(&clean);
     let rest = clean.strip_prefix(known).unwrap_or(Path::new(""));
     let known = known.canonicalize().with_context(|| format!("read {}", known.display()))?;
     Ok(if rest.as_os_str().is_empty() { known } else { known.join(rest) })

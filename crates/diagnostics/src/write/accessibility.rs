@@ -1,7 +1,7 @@
 //! The report about accessibility: what offends a criterion of the guidelines, what a person has to judge, and what was
 //! looked at. A teacher hands it on as it is.
 
-use super::{ShowPath, count};
+use super::{ShowPath, count, fit};
 use crate::source::LastLines;
 use crate::{Diagnostic, Sources};
 use std::collections::BTreeMap;
@@ -61,7 +61,8 @@ pub fn accessibility(
             found.entry(criterion.number).or_default().push(one);
         }
     }
-    writeln!(out, "# Accessibility of {}\n", subject.title)?;
+    // A title is an author's words: on a terminal they must not steer it.
+    writeln!(out, "# Accessibility of {}\n", fit(subject.title, usize::MAX))?;
     let problems = count(diagnostics.len(), "problem");
     let notes = count(subject.notes, "note");
     writeln!(
@@ -82,9 +83,10 @@ pub fn accessibility(
         for one in found {
             let file = one.span.file;
             let line = lines.of(file).position(one.span.start as usize).line;
-            let message = one.message.split(" (WCAG").next().unwrap_or_default();
+            let end = format!(" (WCAG 2.2, {} {})", criterion.number, criterion.name);
+            let message = fit(one.message.strip_suffix(&end).unwrap_or(&one.message), usize::MAX);
             let (message, place) =
-                (format!("{message} [{}]", one.rule), format!("{}:{line}", show(sources.path(file))));
+                (format!("{message} [{}]", one.rule), format!("{}:{line}", fit(&show(sources.path(file)), usize::MAX)));
             match all.iter_mut().find(|(known, _)| *known == message) {
                 Some((_, places)) => places.push(place),
                 None => all.push((message, vec![place])),
