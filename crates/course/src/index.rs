@@ -32,7 +32,12 @@ pub(crate) enum Found {
 
 impl Index {
     pub(crate) fn new(files: &[File]) -> Self {
-        let mut index = Self::default();
+        let mut index = Self {
+            files: HashMap::with_capacity(files.len()),
+            folded: HashMap::with_capacity(files.len()),
+            names: HashMap::with_capacity(files.len()),
+            ..Self::default()
+        };
         for (number, file) in (0..).zip(files) {
             index.add(&file.path, FileId(number));
         }

@@ -138,7 +138,7 @@ pub(crate) fn natural(one: &str, other: &str) -> Ordering {
 fn natural_name(one: &str, other: &str) -> Ordering {
     let numbered = |name: &str| name.contains(|c: char| c.is_ascii_digit());
     // A folder's README introduces it.
-    let first = |name: &str| !matches!(path::stem(name).to_lowercase().as_str(), "readme" | "index");
+    let first = |name: &str| !["readme", "index"].iter().any(|page| path::stem(name).eq_ignore_ascii_case(page));
     (first(one).cmp(&first(other)))
         .then_with(|| numbered(other).cmp(&numbered(one)))
         .then_with(|| Chunks(path::stem(one)).cmp(Chunks(path::stem(other))))

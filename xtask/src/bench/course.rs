@@ -19,6 +19,16 @@ impl Generated {
     pub(crate) fn megabytes(&self) -> f64 {
         f64::from(u32::try_from(self.bytes).expect("less than 4 GB")) / 1e6
     }
+
+    /// Configures the course, with these rules off.
+    pub(crate) fn switch_off(&self, rules: &[&str]) -> Result<()> {
+        // The course is its own root, although it lies in this project.
+        let mut config = String::from("title = \"A generated course\"\n\n[rules]\n");
+        for rule in rules {
+            writeln!(config, "{rule} = \"off\"")?;
+        }
+        fs::write(self.path.join("coursenotes.toml"), config).context("configure the course")
+    }
 }
 
 /// Notes in one folder.
@@ -48,8 +58,7 @@ pub(crate) fn generate(name: &str, notes: usize, bytes: usize) -> Result<Generat
     }
     course.bytes += home.len();
     fs::write(course.path.join("README.md"), home)?;
-    // The course is its own root, although it lies in this project.
-    fs::write(course.path.join("coursenotes.toml"), "title = \"A generated course\"\n")?;
+    course.switch_off(&[])?;
     Ok(course)
 }
 
@@ -62,8 +71,29 @@ fn note(number: usize, notes: usize, bytes: usize, links: &mut usize) -> String 
     while text.len() < bytes {
         section += 1;
         push_section(&mut text, section, &mut random, notes, links);
+        push_rarities(&mut text, number, section, &mut random);
     }
     text
+}
+
+/// What only some notes have: of 4,000 real ones a tenth has formulas, a fortieth footnotes and as many HTML.
+fn push_rarities(text: &mut String, number: usize, section: usize, random: &mut Rng) {
+    let line = if number.is_multiple_of(10) {
+        format!(
+            "The cost is $n_{section} + {section}$ of {}:\n\n$$\n\\frac{{a}}{{b}} \\le {section}\n$$\n",
+            words(random, 9)
+        )
+    } else if number % 40 == 1 {
+        format!("{}[^{section}]\n\n[^{section}]: {}\n", words(random, 9), words(random, 9))
+    } else if number % 40 == 2 {
+        format!("{}<br>{}\n", words(random, 9), words(random, 9))
+    } else if number % 4 == 3 && section.is_multiple_of(2) {
+        format!("![The {} of a *{}*](https://example.org/{number}.png)\n", words(random, 2), words(random, 1))
+    } else {
+        return;
+    };
+    text.push_str(&line);
+    text.push('\n');
 }
 
 fn push_section(text: &mut String, section: usize, random: &mut Rng, notes: usize, links: &mut usize) {

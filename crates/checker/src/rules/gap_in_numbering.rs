@@ -88,6 +88,9 @@ struct Item {
 /// What follows a number in a longer item is no part of its name.
 const MOST_WORDS: usize = 12;
 
+/// A name is shorter; of a thousand lists in each other, all in one line, each would read to its end.
+const MOST_BYTES: usize = 1_000;
+
 /// Nor is the eleventh link of an item the one that it is about.
 const MOST_LINKS: usize = 10;
 
@@ -95,7 +98,8 @@ impl Item {
     fn read(course: &Course, home: &Entry, node: NodeId) -> Option<Self> {
         let note = &home.note;
         let whole = note.span(node);
-        let span = first_line(note, whole);
+        let end = note.text().floor_char_boundary(whole.range().end.min(whole.range().start + MOST_BYTES));
+        let span = first_line(note, Span::new(note.file, whole.range().start..end));
         let words = words(note, node, span);
         let label = labels(&words).into_iter().next()?;
         let first = note.links.partition_point(|link| link.span.start < whole.start);

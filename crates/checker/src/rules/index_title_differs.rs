@@ -117,16 +117,27 @@ fn titles(course: &Course) -> BTreeMap<(&str, String), Option<FileId>> {
 
 /// Letters and digits in lower case, with one blank between words.
 fn plain(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        if word.is_ascii() {
+            plain.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            plain.push_str(&word.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// The other note beside the linked one whose title the words are.
 fn titled(course: &Course, titles: &BTreeMap<(&str, String), Option<FileId>>, row: &Row) -> Option<FileId> {
-    let (words, title) = (plain(&row.words), plain(&row.entry.title));
-    let name = plain(path::stem(course.path(row.entry.file)));
     let folder = course.folder(row.entry.file);
-    let other = (*titles.get(&(folder, words.clone()))?)?;
+    let key = (folder, plain(&row.words));
+    let other = (*titles.get(&key)?)?;
+    let (words, title) = (key.1, plain(&row.entry.title));
+    let name = plain(path::stem(course.path(row.entry.file)));
     let is_said = title.contains(&words) || words.contains(&title) || name.contains(&words) || words.contains(&name);
     // A link to a folder may name one of the notes in it.
     let is_cover = course.page(folder) == Some(row.entry.file);

@@ -150,7 +150,8 @@ impl Lowering<'_> {
         let body = self.body;
         let mut at = piece.start;
         while let Some(step) = memmem::find(&body.as_bytes()[at..piece.end], b"]:") {
-            let line = body[..at + step].rfind('\n').map_or(0, |end| end + 1).max(at);
+            // Not further back than the piece: each mark of a line of a megabyte would look through all of it.
+            let line = body[at..at + step].rfind('\n').map_or(at, |end| at + end + 1);
             let Some(open) = body[line..at + step].find('[').map(|open| line + open) else {
                 at += step + 2;
                 continue;
