@@ -26,7 +26,7 @@ pub(crate) fn lines(note: &Note, container: NodeId) -> Vec<Line> {
                 is_new = true;
                 is_apart = node.kind == NodeKind::HardBreak || ends_with_break(note, node.start as usize);
             }
-            kind if !is_inline(kind) => {
+            kind if !kind.is_inline() => {
                 if !lines.is_empty() {
                     break;
                 }
@@ -49,24 +49,6 @@ pub(crate) fn lines(note: &Note, container: NodeId) -> Vec<Line> {
 fn ends_with_break(note: &Note, at: usize) -> bool {
     let line = note.text()[..at].trim_end_matches([' ', '\t']);
     ["<br>", "<br/>", "<br />", "</br>"].iter().any(|tag| line.ends_with(tag))
-}
-
-fn is_inline(kind: NodeKind) -> bool {
-    matches!(
-        kind,
-        NodeKind::Text
-            | NodeKind::Code
-            | NodeKind::Html
-            | NodeKind::Math
-            | NodeKind::DisplayMath
-            | NodeKind::Emphasis
-            | NodeKind::Strong
-            | NodeKind::Strikethrough
-            | NodeKind::Link(_)
-            | NodeKind::Image(_)
-            | NodeKind::FootnoteReference(_)
-            | NodeKind::TaskMarker(_)
-    )
 }
 
 /// What stands in front of `at` in its line: blanks and signs of containers.

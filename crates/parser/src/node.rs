@@ -99,6 +99,27 @@ pub enum NodeKind {
     FootnoteReference(u32),
 }
 
+impl NodeKind {
+    /// Whether it stands in a line of text rather than being a block, or the end of a line.
+    pub fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Self::Text
+                | Self::Code
+                | Self::Html
+                | Self::Math
+                | Self::DisplayMath
+                | Self::Emphasis
+                | Self::Strong
+                | Self::Strikethrough
+                | Self::Link(_)
+                | Self::Image(_)
+                | Self::FootnoteReference(_)
+                | Self::TaskMarker(_)
+        )
+    }
+}
+
 /// GitHub's five alerts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlertKind {

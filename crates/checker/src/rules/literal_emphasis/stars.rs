@@ -49,7 +49,7 @@ pub(super) fn collect(note: &Note) -> Vec<Stars> {
         if has_stars(note, id) {
             found.extend(in_text(note, id).map(|range| Stars { range, parent: *parents.last().unwrap_or(&id), line }));
         }
-        if !is_in_line(node.kind) {
+        if !node.kind.is_inline() {
             line = id;
         }
         if node.next > NodeId(id.0 + 1) {
@@ -58,22 +58,6 @@ pub(super) fn collect(note: &Note) -> Vec<Stars> {
         id = after(note, id);
     }
     found
-}
-
-fn is_in_line(kind: NodeKind) -> bool {
-    matches!(
-        kind,
-        NodeKind::Text
-            | NodeKind::Code
-            | NodeKind::Html
-            | NodeKind::Math
-            | NodeKind::Emphasis
-            | NodeKind::Strong
-            | NodeKind::Strikethrough
-            | NodeKind::Link(_)
-            | NodeKind::Image(_)
-            | NodeKind::FootnoteReference(_)
-    )
 }
 
 fn in_text(note: &Note, id: NodeId) -> impl Iterator<Item = Range<usize>> {
