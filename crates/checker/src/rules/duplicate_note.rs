@@ -5,7 +5,7 @@ use crate::mark::title_line;
 use crate::rule::Run;
 use crate::same_text::{body, repeated};
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Entry, Role};
+use coursenotes_course::{Course, Entry, Role, path};
 use coursenotes_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,11 +23,36 @@ fn run(context: &mut Context) {
     let notes = course.entries().iter();
     let notes = notes.filter(|entry| entry.role == Role::Note && body(entry).trim().len() >= LEAST_BYTES);
     let notes = notes.filter(|entry| !is_generated(course, entry));
-    for (entry, first) in repeated(course, notes) {
+    let repeated = repeated(course, notes).into_iter();
+    for (entry, first) in repeated.filter(|(one, other)| is_put_away(course, one) == is_put_away(course, other)) {
         let message = format!("this note says word for word what `{}` says", course.path(first.file));
         let help = "keep one of them, and let the links lead there; or write here what was meant to stand here";
         context.report(entry, finding(title_line(entry), message).help(help));
     }
+}
+
+/// What folders are called whose notes nobody reads any more, in lower case.
+const PUT_AWAY: &[&str] = &[
+    "archiv",
+    "archive",
+    "archived",
+    "archives",
+    "arsiv",
+    "arşiv",
+    "attic",
+    "backup",
+    "backups",
+    "bak",
+    "deprecated",
+    "legacy",
+    "old",
+    "trash",
+];
+
+/// Whether the note lies below such a folder: a copy that is kept beside its newer self is no mistake.
+fn is_put_away(course: &Course, entry: &Entry) -> bool {
+    let folder = path::folder(course.path(entry.file)).to_lowercase();
+    folder.split(|c: char| !c.is_alphanumeric()).any(|word| PUT_AWAY.contains(&word))
 }
 
 /// Whether a tool wrote it: the README beside a `package.json` is the same in every new project.

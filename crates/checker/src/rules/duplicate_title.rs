@@ -19,7 +19,10 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &mut Context) {
     let course = context.course;
     let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
-    for entry in course.entries().iter().filter(|entry| entry.role == Role::Note && is_written(entry)) {
+    for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
+        if !is_written(entry) || is_welcome(course, entry) {
+            continue;
+        }
         titles.entry((shelf(course, entry), entry.title.to_lowercase())).or_default().push(entry);
     }
     for notes in titles.values().filter(|notes| notes.len() > 1) {
@@ -49,6 +52,14 @@ fn same_title(course: &Course, first: &Entry, others: &[&Entry]) -> Finding {
     finding(title_span(second), message).help("give each a title of its own: lists of notes show nothing else of them")
 }
 
+/// What the READMEs of many folders begin with; their folders' names tell them apart.
+const WELCOMES: &[&str] = &["about", "intro", "introduction", "notes", "overview", "read me", "readme", "welcome"];
+
+fn is_welcome(course: &Course, entry: &Entry) -> bool {
+    let words = entry.title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    course.page(course.folder(entry.file)) == Some(entry.file) && WELCOMES.contains(&words.as_str())
+}
+
 /// The folder in which a note has to be told from the others; for a README that is the one around its own.
 fn shelf<'a>(course: &'a Course, entry: &Entry) -> &'a str {
     let folder = course.folder(entry.file);
@@ -65,15 +76,13 @@ fn is_written(entry: &Entry) -> bool {
 /// So many lines may stand above a title: a picture, a link home.
 const MOST_LINES: usize = 3;
 
-/// The heading that is the title, where it was meant as one: "Proof" further down is a part, and so is a heading of a
-/// lower level that the note doesn't begin with.
+/// The heading that is the title, where it was meant as one: "Proof" further down is a part, and so is every heading of
+/// a lower level.
 fn heading(entry: &Entry) -> Option<Span> {
     let title = entry.note.headings.iter().find(|heading| *heading.text == *entry.title)?;
     let before = body(entry).get(..title.span.range().start.checked_sub(body_start(entry))?)?;
     let lines = before.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES + 1).count();
-    let is_first = lines == 0 || lines == 1 && before.trim_start().starts_with(['[', '!', '<', '>']);
-    let is_meant = is_first || title.level == 1 && lines <= MOST_LINES;
-    (is_meant && !title.text.trim().is_empty()).then_some(title.span)
+    (title.level == 1 && lines <= MOST_LINES && !title.text.trim().is_empty()).then_some(title.span)
 }
 
 fn body_start(entry: &Entry) -> usize {

@@ -31,15 +31,20 @@ fn run(context: &mut Context) {
             continue;
         }
         let line = usual_line(course, &homes, &with);
+        let leading = with.iter().filter(|entry| leads_home(course, &homes, entry)).count();
         for entry in without {
-            let finding = no_way_home(course, entry, line.as_ref(), (with.len(), notes.len()));
+            let finding = no_way_home(course, entry, line.as_ref(), (leading, notes.len()));
             context.report(entry, finding);
         }
     }
 }
 
-fn no_way_home(course: &Course, entry: &Entry, line: Option<&HomeLine>, (with, all): (usize, usize)) -> Finding {
-    let message = format!("this note has no link home; {with} of the {all} notes of its folder have one");
+fn no_way_home(course: &Course, entry: &Entry, line: Option<&HomeLine>, (leading, all): (usize, usize)) -> Finding {
+    let message = match leading {
+        0 => "this note has no link home; most notes of its folder have one that is broken".to_owned(),
+        1 => format!("this note has no link home; one of the {all} notes of its folder leads home"),
+        _ => format!("this note has no link home; {leading} of the {all} notes of its folder lead home"),
+    };
     let finding = finding(title_line(entry), message);
     match line {
         Some(line) => finding.help(format!("add `{}`", line.words)).fix(line.added_to(course, entry)),
@@ -83,6 +88,14 @@ fn way_home<'e>(course: &Course, homes: &[FileId], entry: &'e Entry) -> Option<(
         leads.or_else(meant).map(|page| (link, target, page))
     });
     ways.next()
+}
+
+/// Whether a link home works: one to an address on the web is taken at its word.
+fn leads_home(course: &Course, homes: &[FileId], entry: &Entry) -> bool {
+    way_home(course, homes, entry).is_some_and(|(_, target, page)| match target {
+        Target::Web => true,
+        _ => target.file() == Some(page),
+    })
 }
 
 /// Words of a link home.

@@ -3,7 +3,7 @@
 use crate::context::{Finding, finding};
 use crate::rule::Run;
 use crate::{Context, Rule, pictures};
-use coursenotes_course::{File, path};
+use coursenotes_course::{File, Picture, PictureFormat, path};
 use coursenotes_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -40,11 +40,17 @@ fn oversized(span: Span, file: &File) -> Option<Finding> {
         Some((width, _)) => format!("`{name}` is {width} pixels wide, more than any screen or book shows"),
         None => return None,
     };
-    let help = match picture.pixels {
-        Some((width, _)) if width > ENOUGH => format!("save it {ENOUGH} pixels wide, as JPEG or WebP if it is a photo"),
+    Some(finding(span, message).help(help(picture)))
+}
+
+fn help(picture: Picture) -> String {
+    let wide = picture.pixels.is_some_and(|(width, _)| width > ENOUGH);
+    match picture.format {
+        Some(PictureFormat::Gif) if wide => format!("save it {ENOUGH} pixels wide; if it moves, link a short video"),
+        Some(PictureFormat::Gif) => "if it moves, save it with fewer frames, or link a short video".to_owned(),
+        _ if wide => format!("save it {ENOUGH} pixels wide, as JPEG or WebP if it is a photo"),
         _ => "save it smaller: as JPEG or WebP if it is a photo, with fewer colours if it is a drawing".to_owned(),
-    };
-    Some(finding(span, message).help(help))
+    }
 }
 
 /// Sharp on the page of a large screen.
@@ -52,6 +58,6 @@ const ENOUGH: u32 = 1_600;
 
 /// "2.3 MB"
 fn megabytes(bytes: u64) -> String {
-    let tenths = bytes.div_ceil(100_000);
+    let tenths = (bytes + 50_000) / 100_000;
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }

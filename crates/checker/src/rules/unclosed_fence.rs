@@ -1,11 +1,14 @@
 //! A block of code that nothing ends.
 
-use crate::context::finding;
+mod swallowed;
+
+use crate::context::{Finding, finding};
 use crate::mark::first_line;
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Severity;
+use coursenotes_parser::{Fence, Note};
 
 pub(super) const RULE: Rule = Rule {
     name: "unclosed-fence",
@@ -16,19 +19,106 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
+    // A fence that was meant to close the block above it.
+    let mut closing = None;
     for fence in note.fences.iter().filter(|fence| !fence.closed) {
-        let opening = note.slice(first_line(note, fence.span)).trim_start();
-        let mark = opening.chars().next().unwrap_or('`');
-        let fence_marks: String = opening.chars().take_while(|c| *c == mark).collect();
-        let rest = &note.slice(fence.span)[first_line(note, fence.span).len()..];
-        if rest.trim().is_empty() {
-            let message = "this opens a block of code, but nothing follows: it is one fence too many";
-            let help = "remove it, or look for a block above that ends too early";
-            context.report(entry, finding(first_line(note, fence.span), message).help(help));
+        let start = fence.span.range().start;
+        if closing.is_some_and(|line_start| line_start <= start && !note.text()[line_start..start].contains('\n')) {
             continue;
         }
-        let message = "nothing ends this code, so what follows is shown as code";
-        let help = format!("write {fence_marks} on a line of its own where the code ends, as far in as this one");
-        context.report(entry, finding(first_line(note, fence.span), message).help(help));
+        let finding = match cut_short(note, fence) {
+            Some(cut) => {
+                closing = Some(cut.closing);
+                cut_off(note, fence, &cut)
+            }
+            None => open_end(note, fence),
+        };
+        context.report(entry, finding);
     }
+}
+
+/// The signs of the opening fence.
+fn marks<'n>(note: &'n Note, fence: &Fence) -> &'n str {
+    let opening = note.slice(first_line(note, fence.span)).trim_start();
+    let mark = opening.chars().next().unwrap_or('`');
+    &opening[..opening.len() - opening.trim_start_matches(mark).len()]
+}
+
+/// A block that ended before its closing fence, because a line isn't in the list item or the quote around it.
+struct Cut<'n> {
+    /// The line that ended it.
+    line: &'n str,
+    /// Where the line of the closing fence starts.
+    closing: usize,
+}
+
+/// So many lines of code may stand between the line that ends the block and the closing fence.
+const MOST_LINES: usize = 60;
+
+fn cut_short<'n>(note: &'n Note, fence: &Fence) -> Option<Cut<'n>> {
+    let marks = marks(note, fence);
+    let mut start = fence.span.range().end;
+    let mut first = None;
+    for line in note.text()[start..].split_inclusive('\n').take(MOST_LINES) {
+        let words = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        if words.starts_with(marks) {
+            let is_closing = words.trim_start_matches(&marks[..1]).is_empty() && !opens_a_closed_block(note, start);
+            return is_closing.then(|| Cut { line: first.unwrap_or(words), closing: start });
+        }
+        if is_item_or_heading(words) {
+            return None;
+        }
+        first = first.or(Some(words).filter(|words| !words.is_empty()));
+        start += line.len();
+    }
+    None
+}
+
+/// Whether a block that has its own end begins in the line at `start`.
+fn opens_a_closed_block(note: &Note, start: usize) -> bool {
+    let next = note.fences.partition_point(|fence| fence.span.range().start < start);
+    note.fences
+        .get(next)
+        .is_some_and(|fence| fence.closed && !note.text()[start..fence.span.range().start].contains('\n'))
+}
+
+fn is_item_or_heading(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", "## ", "### "].iter().any(|sign| line.starts_with(sign))
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
+}
+
+fn cut_off(note: &Note, fence: &Fence, cut: &Cut) -> Finding {
+    let span = first_line(note, fence.span);
+    let is_fence = cut.line.starts_with(marks(note, fence));
+    let line = cut.line.split_at(cut.line.floor_char_boundary(40)).0;
+    let line = if is_fence { "its closing fence".to_owned() } else { format!("`{line}`") };
+    let start = span.range().start;
+    let before = &note.text()[note.text()[..start].rfind('\n').map_or(0, |end| end + 1)..start];
+    if before.contains('>') {
+        return finding(span, format!("this code ends before {line}, which has no `>` in front"))
+            .help("begin each line of the code with `>`, and the closing fence too");
+    }
+    finding(span, format!("this code ends before {line}, which isn't set in as far as this fence"))
+        .help("set each line of the code in as far as this fence, and the closing fence too")
+}
+
+/// A block that ends with the note, or with what is around it.
+fn open_end(note: &Note, fence: &Fence) -> Finding {
+    let span = first_line(note, fence.span);
+    let code = &note.slice(fence.span)[span.len()..];
+    if code.trim().is_empty() {
+        return finding(span, "this opens a block of code, but nothing follows: it is one fence too many")
+            .help("remove it, or look for a block above that ends too early");
+    }
+    let help = format!("write {} on a line of its own where the code ends, as far in as this one", marks(note, fence));
+    if swallowed::is_any(code, note.slice(fence.info)) {
+        return finding(span, "nothing ends this code, so what follows is shown as code").help(help);
+    }
+    let message = if note.text()[fence.span.range().end..].trim().is_empty() {
+        "nothing ends this code; it shows as meant only because nothing follows"
+    } else {
+        "nothing ends this code; it shows as meant only because nothing follows in its list item or quote"
+    };
+    finding(span, message).help(help).severity(Severity::Advice)
 }

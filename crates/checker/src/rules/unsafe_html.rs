@@ -63,11 +63,11 @@ fn element(note: &Note, tag: &Tag, span: Span) -> Finding {
             finding(span, message).help("remove it, or show it as code between fences")
         }
         (_, Some(page)) => {
-            let message = "this video doesn't play in notes: GitHub shows the tag as text, and books leave it out";
+            let message = "GitHub and e-readers leave this video out: readers there don't see it";
             finding(span, message).help(format!("link it: `[title of the video]({page})`"))
         }
         (_, None) if address.starts_with("http") => {
-            let message = format!("`{opening}>` shows another page here: GitHub and e-readers take it out");
+            let message = format!("`{opening}>` shows another page here: GitHub and e-readers leave it out");
             finding(span, message).help(format!("link it: `[its title]({address})`"))
         }
         _ => {

@@ -39,11 +39,37 @@ fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<
         return None;
     };
     let title = target.file().filter(|file| *file != entry.file).and_then(|file| course.entry(file));
+    let title = title.filter(|note| script(&note.title) == script(words));
     let help = match title {
         Some(note) => format!("say what is there, such as `{}`", note.title),
         None => "say what is there, in words that can be understood without the sentence around them".to_owned(),
     };
     Some(finding(link.text, message).help(help))
+}
+
+/// Scripts, each with the letters that it ends before. Kana count as Chinese: Japanese is written in both.
+const SCRIPTS: &[(&str, char)] = &[
+    ("Latin", '\u{370}'),
+    ("Greek", '\u{400}'),
+    ("Cyrillic", '\u{530}'),
+    ("Armenian", '\u{590}'),
+    ("Hebrew", '\u{600}'),
+    ("Arabic", '\u{780}'),
+    ("Indian", '\u{e00}'),
+    ("Thai", '\u{1000}'),
+    ("Hangul", '\u{1200}'),
+    ("other", '\u{1e00}'),
+    ("Latin", '\u{1f00}'),
+    ("Greek", '\u{2000}'),
+    ("Chinese", '\u{ac00}'),
+    ("Hangul", '\u{d7b0}'),
+];
+
+/// The script of a text that isn't only Latin letters: titles in every language have some of those.
+fn script(text: &str) -> &'static str {
+    let of = |letter: char| SCRIPTS.iter().find(|(_, end)| letter < *end).map_or("Chinese", |(name, _)| *name);
+    let mut scripts = text.chars().filter(|c| c.is_alphabetic()).map(of);
+    scripts.find(|name| *name != "Latin").unwrap_or("Latin")
 }
 
 /// Whether the words are an address. One without its scheme reads as the name of a site.
