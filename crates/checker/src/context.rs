@@ -26,6 +26,8 @@ pub struct Context<'a> {
     present: Option<Present>,
     /// The anchors that links of the course lead to, once somebody asked.
     targeted: OnceCell<BTreeMap<FileId, BTreeSet<String>>>,
+    /// Whether most notes have no title, once somebody asked.
+    untitled: OnceCell<bool>,
     found: Vec<Diagnostic>,
 }
 
@@ -66,7 +68,16 @@ impl<'a> Context<'a> {
         let entries = course.entries().iter();
         let places = entries.flat_map(|entry| entry.places().map(move |place| (entry, place)));
         let notable = places.filter(|(_, place)| !is_plain(course, place.target)).collect();
-        Self { course, answers, notable, rule: None, present: None, targeted: OnceCell::new(), found: Vec::new() }
+        Self {
+            course,
+            answers,
+            notable,
+            rule: None,
+            present: None,
+            targeted: OnceCell::new(),
+            untitled: OnceCell::new(),
+            found: Vec::new(),
+        }
     }
 
     /// What follows is found by `rule`.
@@ -127,6 +138,11 @@ impl<'a> Context<'a> {
     fn present(&mut self, entry: &Entry) -> &mut Present {
         let present = self.present.take().filter(|present| present.file == entry.file);
         self.present.insert(present.unwrap_or_else(|| Present::new(entry)))
+    }
+
+    /// Whether the course does without titles.
+    pub(crate) fn has_habit_of_no_title(&self) -> bool {
+        *self.untitled.get_or_init(|| crate::rules::is_untitled_by_habit(self.course))
     }
 
     /// Whether a link of the course leads to this anchor of the note.

@@ -51,8 +51,19 @@ const ABOUT: &[&str] = &[
 ];
 
 /// Folders of tools: what lies in them is no note, though a link to it is a good link.
-const TOOL_FOLDERS: &[&str] =
-    &[".github", "_build", "_layouts", "_includes", "dist", "vendor", ".obsidian", ".vscode", "Templates", "target"];
+const TOOL_FOLDERS: &[&str] = &[
+    ".github",
+    "_build",
+    "_layouts",
+    "_includes",
+    "dist",
+    "vendor",
+    "bower_components",
+    ".obsidian",
+    ".vscode",
+    "Templates",
+    "target",
+];
 
 /// Reads the course in `root`.
 pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {

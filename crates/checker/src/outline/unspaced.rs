@@ -36,7 +36,7 @@ pub(super) fn find(note: &Note, kinds: &[Kind]) -> Vec<Unspaced> {
     let mut seen = HashSet::new();
     for line in &mut found {
         let anchor = slug(&text[line.words.clone()]);
-        line.is_body = is_body(&text[line.words.clone()]);
+        line.is_body = is_body(&text[line.words.clone()]) || is_aside(&text[line.words.clone()]);
         line.is_section = !line.is_body && !note.has_anchor(&anchor) && seen.insert(anchor);
     }
     found
@@ -61,11 +61,26 @@ fn read(note: &Note, kinds: &[Kind], first: Option<usize>, start: usize) -> Opti
     let end = text[marks.end..].find(['\n', '\r']).map_or(text.len(), |length| marks.end + length);
     let words = text[marks.end..end].trim_end();
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || "*`\"“([《「【".contains(c));
-    let is_meant = begins && words.contains(char::is_alphabetic) && !words.ends_with('#');
+    let is_meant = begins && words.contains(char::is_alphabetic) && !words.ends_with('#') && !is_slip(words);
     let is_certain = if level == 1 { is_title(note, kinds, first, start, words) } else { is_meant };
     let words = marks.end..marks.end + words.len();
     let start = u32::try_from(start).expect("a note has fewer bytes");
     (is_meant && is_certain).then_some(Unspaced { start, level, words, is_section: false, is_body: false })
+}
+
+/// `##3 Trees`: a slip of the finger for `### Trees`, or a number. Only the author knows.
+fn is_slip(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len() && rest.starts_with([' ', '\t'])
+}
+
+/// An aside has at least this many words.
+const ASIDE_WORDS: usize = 5;
+
+/// `(You can't use this yet)`: a sentence in brackets names no section.
+fn is_aside(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', '!', ' ']);
+    words.starts_with('(') && bare.ends_with(')') && words.split_whitespace().nth(ASIDE_WORDS - 1).is_some()
 }
 
 /// Whether `#Words of a title` can't be a tag: it stands alone at the very start, in several words, and no other title

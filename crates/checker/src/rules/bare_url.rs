@@ -23,8 +23,10 @@ fn run(context: &mut Context, entry: &Entry) {
         while attempts.next_if(|attempt| attempt.end <= link.span.range().start).is_some() {}
         let is_attempt = attempts.peek().is_some_and(|attempt| attempt.start < link.span.range().end);
         if !is_attempt && in_html.binary_search(&number).is_err() && is_prose(entry.note.text(), link.span.range()) {
-            let finding = look(&entry.note, link);
-            context.report(entry, finding);
+            if !is_example(link.destination.value(entry.note.text())) {
+                let finding = look(&entry.note, link);
+                context.report(entry, finding);
+            }
         }
     }
 }
@@ -41,6 +43,25 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
     let opens = |open: &str, close: &str| line.rfind(open).is_some_and(|at| !line[at..].contains(close));
     let word = line.trim_end_matches([' ', '\t', '"', '\'']).rsplit([' ', '\t', '`']).next().unwrap_or_default();
     !opens("{%", "%}") && !opens("{{", "}}") && !COMMANDS.contains(&word)
+}
+
+/// Whether nobody can follow the address: it leads to the reader's own computer or net, or is a name for examples (RFC
+/// 2606, and those that people make up).
+fn is_example(destination: &str) -> bool {
+    const OWN: &[&str] = &["127.", "0.0.0.0", "192.168.", "10."];
+    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "email.com", "mysite.com"];
+    const ENDINGS: &[&str] = &["domain.com", ".test", ".example", ".invalid", ".localhost", ".local"];
+    const STARTS: &[&str] = &["your", "our-site", "my-site", "mydomain", "mywebsite", "localhost"];
+    let rest = destination.split_once("://").map_or(destination.trim_start_matches("mailto:"), |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let name = host.strip_prefix("www.").unwrap_or(&host);
+    let is_of = |domain: &str| name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_number && OWN.iter().any(|start| name.starts_with(start))
+        || EXAMPLES.iter().any(|domain| is_of(domain))
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || STARTS.iter().any(|start| name.starts_with(start))
 }
 
 /// A line of a megabyte isn't looked through for each address in it.

@@ -8,7 +8,7 @@ use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Severity;
 use coursenotes_parser::{Heading, Note};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-heading",
@@ -20,21 +20,55 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     // A second heading of the same words has a number behind its anchor; few notes have any.
-    if !note.headings.iter().any(|heading| is_numbered(note, heading)) {
+    if !note.headings.iter().any(|heading| is_numbered(note, heading)) || is_deck(note) {
         return;
     }
     let outline = context.outline(entry);
-    let mut seen: HashSet<(Option<u32>, String)> = HashSet::new();
     let headings = outline.items.iter().filter_map(|item| Some((item, item.heading(note)?)));
     // A link back stands at the top and at the bottom.
-    let is_name = |heading: &Heading| !heading.text.is_empty() && !is_link(note, heading);
+    let is_name = |heading: &Heading| {
+        heading.text.contains(char::is_alphanumeric) && !is_link(note, heading) && !is_in_box(note, heading)
+    };
+    let mut same: HashMap<(Option<u32>, String), Vec<&Heading>> = HashMap::new();
     for (item, heading) in headings.filter(|(_, heading)| is_name(heading)) {
-        if !seen.insert(key(item, heading)) {
-            let message = format!("a heading above has the same words: `{}`", heading.text);
-            let help = format!("say what is different here; until then, `#{}` leads to this one", heading.anchor);
-            context.report(entry, finding(first_line(note, heading.span), message).help(help));
-        }
+        same.entry(key(item, heading)).or_default().push(heading);
     }
+    // Words that come three times say of what kind each part is; two slides in a row are one that goes on.
+    let mut seconds: Vec<&Heading> = same.values().filter(|same| same.len() == 2).map(|same| same[1]).collect();
+    seconds.retain(|second| !is_next_slide(note, second));
+    seconds.sort_unstable_by_key(|heading| heading.span.start);
+    for heading in seconds {
+        let message = format!("a heading above has the same words: `{}`", heading.text);
+        let help = format!("say what is different here; until then, `#{}` leads to this one", heading.anchor);
+        context.report(entry, finding(first_line(note, heading.span), message).help(help));
+    }
+}
+
+/// Whether the note is a set of slides, where a heading that comes again says that its slide goes on.
+fn is_deck(note: &Note) -> bool {
+    const SIGNS: &[&str] = &["type: presentation", "marp: true", "revealjs", "beamer", "slidy"];
+    let front = note.front_matter.as_ref().map_or("", |front| note.slice(front.span));
+    SIGNS.iter().any(|sign| front.contains(sign))
+}
+
+/// Whether the heading is the name of a box: `::: {.callout}` or `{% hint %}` stands above it.
+fn is_in_box(note: &Note, heading: &Heading) -> bool {
+    let above = line_above(note, heading);
+    let opens = |mark: &str| above.strip_prefix(mark).map(|rest| rest.trim_start_matches([':', '-', ' ']));
+    opens(":::").is_some_and(|rest| !rest.is_empty()) || opens("{%").is_some_and(|rest| !rest.starts_with("end"))
+}
+
+/// Whether a line across the page divides the heading from one with the same words right above it.
+fn is_next_slide(note: &Note, heading: &Heading) -> bool {
+    let at = note.headings.partition_point(|other| other.span.start < heading.span.start);
+    let before = at.checked_sub(1).map(|before| &note.headings[before]);
+    line_above(note, heading) == "---" && before.is_some_and(|before| before.text.eq_ignore_ascii_case(&heading.text))
+}
+
+/// The nearest line above that isn't blank.
+fn line_above<'n>(note: &'n Note, heading: &Heading) -> &'n str {
+    let bare = note.text()[..heading.span.range().start].trim_end();
+    bare[bare.rfind(['\n', '\r']).map_or(0, |end| end + 1)..].trim_start()
 }
 
 fn key(item: &Item, heading: &Heading) -> (Option<u32>, String) {

@@ -62,6 +62,9 @@ fn fix(note: &Note, blocks: &[Block], heading: &Heading, kind: Kind, help: &str)
         return Some(Fix::safe(help, span(line.start..marks.end + blanks), ""));
     }
     let is_blank_above = text[previous_line(text, line.start)].trim().is_empty();
+    if is_blank_above && is_name(next_line(text, line.end)) {
+        return None;
+    }
     let is_blank_below = next_line(text, line.end).trim().is_empty();
     let end = line.end + newline(text, line.end).len();
     let range = match (is_blank_above, is_blank_below) {
@@ -71,6 +74,17 @@ fn fix(note: &Note, blocks: &[Block], heading: &Heading, kind: Kind, help: &str)
         _ => line.start..end,
     };
     Some(Fix::safe("remove it", span(range), ""))
+}
+
+/// A name is no longer than this.
+const MOST_WORDS: usize = 8;
+
+/// Whether the line right below marks that are set off from the text above may be what they were meant for: a few words. That is for a person to say.
+fn is_name(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(char::is_alphanumeric)
+        && !line.ends_with(['.', ',', ';', '!', '?'])
+        && line.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
 fn next_end(text: &str, start: usize) -> usize {

@@ -5,7 +5,7 @@ use crate::mark::title_line;
 use crate::outline::{Outline, Shape, Source};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::Entry;
+use coursenotes_course::{Course, Entry, Role};
 use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity, Span};
 use coursenotes_parser::Note;
 
@@ -14,13 +14,13 @@ pub(super) const RULE: Rule =
 
 fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
-    // In a vault the file's name is the title: it is shown above the text.
-    let shows_name = context.course.dialect.wikilinks;
+    // Tools with contents of their own show the file's name, or the one given there.
+    let shows_name = context.course.dialect.own_contents;
     if shows_name || has_front_title(note) || note.text().trim().is_empty() {
         return;
     }
     let outline = context.outline(entry);
-    if has_title(note, &outline) {
+    if has_title(note, &outline) || context.has_habit_of_no_title() {
         return;
     }
     let span = title_line(entry);
@@ -33,6 +33,20 @@ fn run(context: &mut Context, entry: &Entry) {
         _ => ("this note has no title".to_owned(), "begin it with a line such as `# Binary trees`"),
     };
     context.report(entry, finding(span, message).help(help).fix(fix(note, &outline)));
+}
+
+/// A course has a habit from this many notes on.
+const HABIT_NOTES: usize = 5;
+
+/// Whether most notes of the course do without a title, as slides do: then that is its way.
+pub(crate) fn is_habit(course: &Course) -> bool {
+    let notes = course.entries().iter().filter(|entry| entry.role == Role::Note);
+    let written = notes.filter(|entry| !entry.note.text().trim().is_empty());
+    let (titled, untitled): (Vec<&Entry>, Vec<&Entry>) = written.partition(|entry| {
+        let note = &entry.note;
+        has_front_title(note) || has_title(note, &Outline::of(entry))
+    });
+    untitled.len() >= HABIT_NOTES && untitled.len() > titled.len()
 }
 
 /// Whether the front matter has a title.

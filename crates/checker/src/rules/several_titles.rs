@@ -21,6 +21,6 @@ fn run(context: &mut Context, entry: &Entry) {
     let (Some(_), Some(second)) = (titles.next(), titles.next()) else { return };
     let count = 2 + titles.count();
     let message = format!("this note has {count} titles: {count} headings with one `#`");
-    let help = "keep the first, and begin the others with `##`";
+    let help = "give the note one title with `#`, and begin its parts with `##`";
     context.report(entry, finding(first_line(note, second.span), message).help(help));
 }

@@ -2,7 +2,7 @@
 
 use crate::context::finding;
 use crate::mark::first_line;
-use crate::outline::{Item, Outline, settle_edits};
+use crate::outline::{Item, Outline, Shape, settle_edits};
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
@@ -26,7 +26,8 @@ fn run(context: &mut Context, entry: &Entry) {
     for (number, item) in outline.items.iter().enumerate().filter(|(_, item)| item.skips) {
         let Some(heading) = item.heading(note) else { continue };
         let above = number.checked_sub(1).map_or(1, |before| outline.items[before].level);
-        let message = format!("this heading is of level {}, but the one before it of level {above}", item.level);
+        let place = if follows_body(&outline, item, note) { "section around it" } else { "one before it" };
+        let message = format!("this heading is of level {}, but the {place} of level {above}", item.level);
         let edits = std::mem::take(&mut repairs[number]);
         let help = match edits.len() {
             0 | 1 => format!("write it with {} `#`", item.settled),
@@ -37,6 +38,12 @@ fn run(context: &mut Context, entry: &Entry) {
         let help = if fix.is_some() { help } else { format!("make it a heading of level {}", above + 1) };
         context.report(entry, finding(first_line(note, heading.span), message).help(help).fix(fix));
     }
+}
+
+/// Whether a heading stands right before it that is no section: a sentence in large letters.
+fn follows_body(outline: &Outline, item: &Item, note: &Note) -> bool {
+    let at = note.headings.partition_point(|heading| heading.span.start < item.start);
+    at.checked_sub(1).is_some_and(|before| outline.kinds[before].shape != Shape::Section)
 }
 
 /// The edits that belong to each item: its own, and those of the headings that would skip in its place.

@@ -217,7 +217,23 @@ impl PseudoList {
     /// would leave the quote.
     pub(super) fn is_certain(&self, note: &Note) -> bool {
         let quotes = |item: &Item| line::prefix(note, item.range.start).matches('>').count();
-        !self.is_open && self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
+        !self.is_open && !self.would_join(note) && self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
+    }
+
+    /// Whether a real list stands right above or below a list with foreign signs: with the same signs they would be one,
+    /// and values would stand beside what they are values of.
+    fn would_join(&self, note: &Note) -> bool {
+        let (Some(first), Some(last)) = (self.items.first(), self.items.last()) else { return false };
+        let text = note.text();
+        let is_foreign = text[first.sign.range.clone()].starts_with(|c: char| !c.is_ascii());
+        let is_item = |line: &str| {
+            let line = line.trim_start_matches(['>', ' ', '\t']);
+            line.starts_with(['-', '*', '+']) && line[1..].starts_with([' ', '\t'])
+        };
+        let start = line::start(note, first.range.start);
+        let above = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
+        let below = text[last.range.end..].trim_start().lines().next().unwrap_or_default();
+        is_foreign && (is_item(above) || is_item(below))
     }
 
     pub(super) fn repair(&self, note: &Note) -> Repair {

@@ -86,7 +86,9 @@ fn bullet(line: &str, first: char, start: usize) -> Option<Sign> {
     let blanks = tail.len() - content.len();
     let range = start..start + first.len_utf8();
     let edit = match first {
-        '-' | '+' | '*' if blanks == 0 && is_word(content) => (range.end..range.end, " ".to_owned()),
+        '-' | '+' | '*' if blanks == 0 && is_word(content) && !(first == '*' && is_emphasis(content)) => {
+            (range.end..range.end, " ".to_owned())
+        }
         _ if BULLETS.contains(&first) && is_content(content, true) => {
             let replaced = if tail.starts_with(' ') && blanks == 1 { range.end } else { range.end + blanks };
             (range.start..replaced, if replaced == range.end { "-" } else { "- " }.to_owned())
@@ -95,6 +97,11 @@ fn bullet(line: &str, first: char, start: usize) -> Option<Sign> {
     };
     let right = if BULLETS.contains(&first) { '-' } else { first };
     Some(Sign { kind: Kind::Bullet(right), range, edit })
+}
+
+/// Whether a single `*` follows somewhere: the first one begins slanted words rather than an item.
+fn is_emphasis(content: &str) -> bool {
+    content.contains('*') && content.replace("**", "").contains('*')
 }
 
 /// Whether words begin here; right behind the sign a digit would make `1.5` or `12-05-2020` of it.
