@@ -33,18 +33,26 @@ fn run(context: &mut Context) {
         let line = usual_line(course, &homes, &with);
         let leading = with.iter().filter(|entry| leads_home(course, &homes, entry)).count();
         for entry in without {
-            let finding = no_way_home(course, entry, line.as_ref(), (leading, notes.len()));
+            let finding = no_way_home(course, entry, line.as_ref(), (leading, with.len(), notes.len()));
             context.report(entry, finding);
         }
     }
 }
 
-fn no_way_home(course: &Course, entry: &Entry, line: Option<&HomeLine>, (leading, all): (usize, usize)) -> Finding {
-    let message = match leading {
-        0 => "this note has no link home; most notes of its folder have one that is broken".to_owned(),
-        1 => format!("this note has no link home; one of the {all} notes of its folder leads home"),
-        _ => format!("this note has no link home; {leading} of the {all} notes of its folder lead home"),
+fn no_way_home(
+    course: &Course,
+    entry: &Entry,
+    line: Option<&HomeLine>,
+    (leading, with, all): (usize, usize, usize),
+) -> Finding {
+    let others = match leading {
+        0 => String::new(),
+        1 => format!("; one of the {all} notes of its folder leads home"),
+        _ => format!("; {leading} of the {all} notes of its folder lead home"),
     };
+    let broken =
+        if with > leading { format!("; the link home of {} notes is broken", with - leading) } else { String::new() };
+    let message = format!("this note has no link home{others}{broken}");
     let finding = finding(title_line(entry), message);
     match line {
         Some(line) => finding.help(format!("add `{}`", line.words)).fix(line.added_to(course, entry)),
