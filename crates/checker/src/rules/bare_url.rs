@@ -22,11 +22,11 @@ fn run(context: &mut Context, entry: &Entry) {
     for (number, link) in (0u32..).zip(&entry.note.links).filter(|(_, link)| is_bare(link)) {
         while attempts.next_if(|attempt| attempt.end <= link.span.range().start).is_some() {}
         let is_attempt = attempts.peek().is_some_and(|attempt| attempt.start < link.span.range().end);
-        if !is_attempt && in_html.binary_search(&number).is_err() && is_prose(entry.note.text(), link.span.range()) {
-            if !is_example(link.destination.value(entry.note.text())) {
-                let finding = look(&entry.note, link);
-                context.report(entry, finding);
-            }
+        let is_meant = !is_attempt && in_html.binary_search(&number).is_err();
+        let is_meant = is_meant && is_prose(entry.note.text(), link.span.range());
+        if is_meant && !is_example(link.destination.value(entry.note.text())) {
+            let finding = look(&entry.note, link);
+            context.report(entry, finding);
         }
     }
 }
