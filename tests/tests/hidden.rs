@@ -28,6 +28,7 @@ fn a_comment_hides_what_is_found_in_the_next_block_and_no_further() {
         ("nothing is hidden", "# A\n\nSee [x](no.md).\n", &["missing-file:3 error"]),
         ("next block", "# A\n\n<!-- coursenotes-ignore missing-file: later -->\n\nSee [x](no.md).\n", &[]),
         ("without a blank line", "# A\n\n<!-- coursenotes-ignore missing-file: later -->\nSee [x](no.md).\n", &[]),
+        ("a colon behind the word", "# A\n\n<!-- coursenotes-ignore: missing-file -->\n\nSee [x](no.md).\n", &[]),
         ("a whole list", "# A\n\n<!-- coursenotes-ignore missing-file -->\n\n- [x](no.md)\n- [y](no.md)\n", &[]),
         (
             "the block after the next",

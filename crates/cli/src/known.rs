@@ -18,9 +18,13 @@ pub(crate) fn since(loaded: &Loaded, revision: &str, report: &mut Report) -> Res
 }
 
 /// Writes what is found now into `path`.
+#[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
 pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> Result<()> {
     if !loaded.part.is_empty() {
         bail!("a baseline is of the whole course: give --write-baseline the folder {}", loaded.course.root.display());
+    }
+    if path.exists() && std::fs::read_to_string(path).is_ok_and(|text| Baseline::parse(&text).is_err()) {
+        bail!("{} is no baseline, and would be written over; name another file", path.display());
     }
     let baseline = Baseline::of(&loaded.course, &report.diagnostics);
     write::whole(path, baseline.to_text().as_bytes())?;

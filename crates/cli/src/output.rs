@@ -2,6 +2,7 @@
 
 use crate::write;
 use anyhow::{Context, Result, bail};
+use coursenotes_course::{Course, Entry};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -14,6 +15,17 @@ pub(crate) fn examine(path: &Path) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         bail!("there is no folder `{}` to write {} into", folder.display(), path.display());
+    }
+    Ok(())
+}
+
+/// A report in the place of a note would be the end of the note.
+pub(crate) fn refuse_note(course: &Course, path: &Path) -> Result<()> {
+    let Ok(place) = path.canonicalize() else { return Ok(()) };
+    let is_note =
+        |entry: &Entry| course.root.join(course.path(entry.file)).canonicalize().is_ok_and(|note| note == place);
+    if course.entries().iter().any(is_note) {
+        bail!("{} is a note of this course; name another file for the report", path.display());
     }
     Ok(())
 }

@@ -80,6 +80,16 @@ fn what_is_mended_cannot_come_back() {
 }
 
 #[test]
+fn no_report_is_written_over_a_note() {
+    let folder = course(FILES);
+    for arguments in [&["--output", "README.md"][..], &["--baseline", "class-01.md", "--write-baseline"]] {
+        let (code, _, said) = check(folder.path(), arguments);
+        assert_eq!(code, Some(2), "{said}");
+    }
+    assert_eq!((read(folder.path(), "README.md"), read(folder.path(), "class-01.md")), (HOME.into(), LISTS.into()));
+}
+
+#[test]
 fn a_broken_baseline_is_told_in_one_sentence() {
     let folder = course(FILES);
     for (text, start) in [

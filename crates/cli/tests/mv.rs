@@ -70,6 +70,17 @@ fn a_folder_moves_whole_and_there_and_back_changes_nothing() {
 }
 
 #[test]
+fn a_picture_moves_from_a_folder_without_notes() {
+    let folder = course(&[
+        ("README.md", "# Home\n\nA tree: ![A tree](img/tree.png)\n"),
+        ("img/tree.png", "stands for a picture"),
+    ]);
+    let (code, said) = mv(folder.path(), "img/tree.png", "pictures/tree.png");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(read(folder.path(), "README.md").contains("(pictures/tree.png)"), "{said}");
+}
+
+#[test]
 fn what_the_course_does_not_know_is_not_written_over() {
     let folder = course(FILES);
     write(folder.path(), ".gitignore", "private.md\n");
@@ -102,6 +113,7 @@ fn what_cannot_be_moved_is_said_in_one_sentence() {
         ("102/trees.md", "trees"),
         ("102", "102/deeper/"),
         ("102/trees.md", "../elsewhere.md"),
+        (".", "../elsewhere"),
     ] {
         let (code, text) = mv(folder.path(), old, new);
         assert_eq!(code, Some(2), "{old} {new}");
@@ -118,6 +130,8 @@ fn what_cannot_be_moved_is_said_in_one_sentence() {
       error: `102` can't be moved into itself
     102/trees.md ../elsewhere.md
       error: ABOVE/elsewhere.md lies outside the course in FOLDER
+    . ../elsewhere
+      error: FOLDER holds the course or the place where you stand; move it with the system's own mv
     ");
     assert_eq!(read(folder.path(), "102/trees.md"), FILES[1].1, "nothing is written");
 }

@@ -63,10 +63,13 @@ fn comment(note: &Note, offset: usize) -> Option<(NodeId, Range<usize>)> {
 /// The rules that a comment names, up to the colon before the reason.
 fn in_comment(note: &Note, (id, words): (NodeId, Range<usize>)) -> Vec<Ignore<'_>> {
     let covered = covered(note, id, words.end);
-    let list = &note.text()[words.clone()];
+    let list = &note.text()[words];
+    // In front matter a colon stands behind the word; some write it here too.
+    let list = list.trim_start_matches([':', ' ']);
     let list = &list[..list.find(':').unwrap_or(list.len())];
+    let start = list.as_ptr() as usize - note.text().as_ptr() as usize;
     let names = list.split([',', ' ', '\t', '\r', '\n']).filter(|name| !name.is_empty());
-    let place = |name: &str| words.start + (name.as_ptr() as usize - list.as_ptr() as usize);
+    let place = |name: &str| start + (name.as_ptr() as usize - list.as_ptr() as usize);
     let ignore = |name| Ignore {
         rule: name,
         name: place(name)..place(name) + name.len(),

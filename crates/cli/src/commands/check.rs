@@ -19,6 +19,9 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
         output::examine(path)?;
     }
     let loaded = Loaded::open(arguments.path.as_deref())?;
+    if let Some(path) = &arguments.output {
+        output::refuse_note(&loaded.course, path)?;
+    }
     let mut report = loaded.check()?;
     if arguments.write_baseline
         && let Some(path) = &arguments.baseline

@@ -5,7 +5,7 @@ use crate::args::MvArgs;
 use crate::{Outcome, terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::Report;
-use coursenotes_course::{Answers, Course, Relocation, find_root, relocate};
+use coursenotes_course::{Answers, CONFIG_NAME, Course, Relocation, find_root, relocate};
 use coursenotes_diagnostics::write::count;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
         bail!("there is no `{}`", arguments.old.display());
     }
     let new = absolute(&arguments.new)?;
-    let loaded = Loaded::open(Some(&start(&old, &new)?))?;
+    let loaded = open(&old, &new)?;
     let course = &loaded.course;
     let inside = |path: &Path| match path.strip_prefix(&course.root) {
         Ok(below) => {
@@ -75,19 +75,23 @@ fn absolute(path: &Path) -> Result<PathBuf> {
     Ok(if rest.as_os_str().is_empty() { known } else { known.join(rest) })
 }
 
-/// Where the course is looked for: from the folder of what is moved; or from where the person stands, if only that course
-/// holds the new place too.
+/// The course that holds both: the one around what is moved; or the one where the person stands, if only that holds the
+/// new place too, or if what is moved lies in a folder without notes.
 #[expect(clippy::disallowed_methods, reason = "the course may be the one where the person stands")]
-fn start(old: &Path, new: &Path) -> Result<PathBuf> {
-    let folder = old.parent().unwrap_or(old);
-    let near = find_root(folder).with_context(|| format!("read {}", folder.display()))?;
-    if new.starts_with(&near.root) {
-        return Ok(folder.to_owned());
-    }
+fn open(old: &Path, new: &Path) -> Result<Loaded> {
     let here = std::env::current_dir().context("find out where you stand")?;
-    let far = find_root(&here).with_context(|| format!("read {}", here.display()))?;
-    let holds_both = [old, new].iter().all(|path| path.starts_with(&far.root));
-    Ok(if holds_both { here } else { folder.to_owned() })
+    let is_course = [".git", CONFIG_NAME].iter().any(|name| old.join(name).exists());
+    if is_course || here.starts_with(old) {
+        bail!("{} holds the course or the place where you stand; move it with the system's own mv", old.display());
+    }
+    let root = |folder: &Path| -> Result<PathBuf> {
+        Ok(find_root(folder).with_context(|| format!("read {}", folder.display()))?.root)
+    };
+    let near = root(old.parent().unwrap_or(old))?;
+    let far = root(&here)?;
+    let holds_both = |root: &Path| [old, new].iter().all(|path| path.starts_with(root));
+    let opened = Loaded::open(Some(&near));
+    if holds_both(&near) && opened.is_ok() || !holds_both(&far) { opened } else { Loaded::open(Some(&far)) }
 }
 
 /// Rules that find more after the move, with how many more: the person is told before they wonder.
