@@ -26,7 +26,9 @@ fn run(context: &mut Context, entry: &Entry) {
     let outline = context.outline(entry);
     let headings = outline.items.iter().filter_map(|item| Some((item, item.heading(note)?)));
     // A link back stands at the top and at the bottom.
-    let is_name = |heading: &Heading| !heading.text.is_empty() && !is_link(note, heading) && !is_in_box(note, heading);
+    let is_name = |heading: &Heading| {
+        heading.text.contains(char::is_alphanumeric) && !is_link(note, heading) && !is_in_box(note, heading)
+    };
     let mut same: HashMap<(Option<u32>, String), Vec<&Heading>> = HashMap::new();
     for (item, heading) in headings.filter(|(_, heading)| is_name(heading)) {
         same.entry(key(item, heading)).or_default().push(heading);
