@@ -19,12 +19,12 @@ fn run(context: &mut Context, entry: &Entry) {
     let in_html = links_in_html(&entry.note);
     // What was meant to be `[words](address)` is that rule's to repair.
     let mut attempts = unparsed_link::ranges(context.course, entry).into_iter().peekable();
-    for (number, link) in (0u32..).zip(&entry.note.links).filter(|(_, link)| is_bare(link)) {
+    let text = entry.note.text();
+    let is_meant = |link: &Link| is_bare(link) && !is_example(link.destination.value(text));
+    for (number, link) in (0u32..).zip(&entry.note.links).filter(|(_, link)| is_meant(link)) {
         while attempts.next_if(|attempt| attempt.end <= link.span.range().start).is_some() {}
         let is_attempt = attempts.peek().is_some_and(|attempt| attempt.start < link.span.range().end);
-        let is_meant = !is_attempt && in_html.binary_search(&number).is_err();
-        let is_meant = is_meant && is_prose(entry.note.text(), link.span.range());
-        if is_meant && !is_example(link.destination.value(entry.note.text())) {
+        if !is_attempt && in_html.binary_search(&number).is_err() && is_prose(text, link.span.range()) {
             let finding = look(&entry.note, link);
             context.report(entry, finding);
         }
@@ -46,12 +46,12 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
 }
 
 /// Whether nobody can follow the address: it leads to the reader's own computer or net, or is a name for examples (RFC
-/// 2606, and those that people make up).
+/// 2606, those that people make up, and names of XML schemas).
 fn is_example(destination: &str) -> bool {
     const OWN: &[&str] = &["127.", "0.0.0.0", "192.168.", "10."];
-    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "email.com", "mysite.com"];
+    const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "email.com", "mysite.com", "foo.com"];
     const ENDINGS: &[&str] = &["domain.com", ".test", ".example", ".invalid", ".localhost", ".local"];
-    const STARTS: &[&str] = &["your", "our-site", "my-site", "mydomain", "mywebsite", "localhost"];
+    const STARTS: &[&str] = &["schemas.", "your", "our-site", "my-site", "mydomain", "mywebsite", "localhost"];
     let rest = destination.split_once("://").map_or(destination.trim_start_matches("mailto:"), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default().to_ascii_lowercase();

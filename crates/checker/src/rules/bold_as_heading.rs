@@ -75,20 +75,19 @@ fn fix(note: &Note, outline: &Outline, taken: &HashSet<String>, line: &Line) -> 
 
 /// Every paragraph that is bold and short, names something, and has text below it.
 fn lines(note: &Note) -> Vec<Line> {
-    let pairs = roots(note).zip(roots(note).skip(1));
-    let bold = pairs.filter_map(|(block, below)| Some((block, bold(note, block)?, below)));
-    let above_text =
-        bold.filter(|(block, _, below)| is_text(note, *below) && !is_label_of_list(note, block.1, below.1));
-    let lines = above_text.filter_map(|(block, strong, below)| Some((line(note, block, strong)?, below.1.kind)));
+    let blocks: Vec<(usize, &Node)> = roots(note).collect();
+    let pairs = blocks.windows(2);
+    let above_text = pairs.filter(|pair| is_text(note, pair[1]) && !stands_close(note, pair[0].1, pair[1].1));
+    let lines = above_text.filter_map(|pair| Some((line(note, pair[0])?, pair[1].1.kind)));
     lines.filter(|(line, below)| !is_caption(&line.words, *below)).map(|(line, _)| line).collect()
 }
 
-/// Whether a list begins on the very next line: then the words are its label, and some programs run both together.
-fn is_label_of_list(note: &Note, above: &Node, below: &Node) -> bool {
-    let is_list = matches!(below.kind, NodeKind::BulletList | NodeKind::OrderedList(_));
+/// Whether a list or code begins on the very next line: then the words are its label.
+fn stands_close(note: &Note, above: &Node, below: &Node) -> bool {
+    let is_labelled = matches!(below.kind, NodeKind::BulletList | NodeKind::OrderedList(_) | NodeKind::FencedCode(_));
     let words = note.text()[above.start as usize..above.end as usize].trim_end();
     let between = &note.text()[above.start as usize + words.len()..below.start as usize];
-    is_list && between.matches('\n').count() < 2
+    is_labelled && between.matches('\n').count() < 2
 }
 
 /// Whether a few words above code say what code it is.

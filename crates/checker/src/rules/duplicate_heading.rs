@@ -30,12 +30,14 @@ fn run(context: &mut Context, entry: &Entry) {
         heading.text.contains(char::is_alphanumeric) && !is_link(note, heading) && !is_in_box(note, heading)
     };
     let mut same: HashMap<(Option<u32>, String), Vec<&Heading>> = HashMap::new();
+    let mut often: HashMap<String, usize> = HashMap::new();
     for (item, heading) in headings.filter(|(_, heading)| is_name(heading)) {
+        *often.entry(heading.text.to_lowercase()).or_default() += 1;
         same.entry(key(item, heading)).or_default().push(heading);
     }
     // Words that come three times say of what kind each part is; two slides in a row are one that goes on.
     let mut seconds: Vec<&Heading> = same.values().filter(|same| same.len() == 2).map(|same| same[1]).collect();
-    seconds.retain(|second| !is_next_slide(note, second));
+    seconds.retain(|second| often[&second.text.to_lowercase()] == 2 && !is_next_slide(note, second));
     seconds.sort_unstable_by_key(|heading| heading.span.start);
     for heading in seconds {
         let message = format!("a heading above has the same words: `{}`", heading.text);

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 /// Lines that go together.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
 pub(super) struct PseudoList {
     /// The items in order.
     items: Vec<Item>,
@@ -17,6 +18,8 @@ pub(super) struct PseudoList {
     is_continued: bool,
     /// Whether words of the same paragraph stand in front.
     is_below_text: bool,
+    /// Whether it stands in an item with a dot but no further in: it would be beside that item, not in it.
+    is_beside: bool,
     /// How far in the paragraph begins.
     base: usize,
     /// Whether lines follow that may belong to the last item or not.
@@ -106,8 +109,12 @@ impl<'a> Collector<'a> {
             }
         }
         let is_continued = item.is_some_and(|item| self.continues(item, &new));
-        let list =
-            PseudoList { items: vec![new], is_continued, is_below_text: number > 0, base, is_open: false, longer: 0 };
+        let is_below_text = number > 0;
+        let indent = |at: usize| line::prefix(self.note, at).len();
+        let is_beside =
+            item.is_some_and(|item| item.number.is_none() && indent(new.sign.range.start) <= indent(item.start));
+        let items = vec![new];
+        let list = PseudoList { items, is_continued, is_below_text, is_beside, base, is_open: false, longer: 0 };
         self.open = Some(list);
     }
 
@@ -233,7 +240,7 @@ impl PseudoList {
         let start = line::start(note, first.range.start);
         let above = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
         let below = text[last.range.end..].trim_start().lines().next().unwrap_or_default();
-        is_foreign && (is_item(above) || is_item(below))
+        is_foreign && (self.is_beside || is_item(above) || is_item(below))
     }
 
     pub(super) fn repair(&self, note: &Note) -> Repair {
