@@ -75,10 +75,10 @@ fn fix(note: &Note, outline: &Outline, taken: &HashSet<String>, line: &Line) -> 
 
 /// Every paragraph that is bold and short, names something, and has text below it.
 fn lines(note: &Note) -> Vec<Line> {
-    let blocks: Vec<(usize, &Node)> = roots(note).collect();
-    let pairs = blocks.windows(2);
-    let above_text = pairs.filter(|pair| is_text(note, pair[1]) && !stands_close(note, pair[0].1, pair[1].1));
-    let lines = above_text.filter_map(|pair| Some((line(note, pair[0])?, pair[1].1.kind)));
+    let pairs = roots(note).zip(roots(note).skip(1));
+    let bold = pairs.filter_map(|(block, below)| Some((block, bold(note, block)?, below)));
+    let above_text = bold.filter(|(block, _, below)| is_text(note, *below) && !stands_close(note, block.1, below.1));
+    let lines = above_text.filter_map(|(block, strong, below)| Some((line(note, block, strong)?, below.1.kind)));
     lines.filter(|(line, below)| !is_caption(&line.words, *below)).map(|(line, _)| line).collect()
 }
 
