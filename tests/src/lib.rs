@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run git")]
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
-use coursenotes_checker::check;
+use coursenotes_checker::{RULES, check};
 use coursenotes_course::{Answers, Config, Course, RuleLevels, load};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
 use std::io::Write as _;
@@ -41,7 +41,13 @@ pub fn open(folder: &Path) -> Course {
 /// Checks a loaded course.
 pub fn diagnose(course: &Course) -> Vec<Diagnostic> {
     let disk = coursenotes_probe::disk(course).expect("the root can be read");
-    check(course, &Answers { disk }, &RuleLevels::default()).diagnostics
+    check(course, &Answers { disk }, &levels(course)).diagnostics
+}
+
+/// What the course's configuration says of each rule.
+pub fn levels(course: &Course) -> RuleLevels {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    RuleLevels::new(&course.config, &course.root, &names).expect("the configuration is good")
 }
 
 /// Checks the course whose root is `folder`.

@@ -1,19 +1,14 @@
 //! Findings that an author hides, by comment, front matter and configuration, and those that hide nothing.
 
-use coursenotes_checker::{RULES, check};
-use coursenotes_course::{Answers, RuleLevels};
-use coursenotes_tests::{folder, open};
+use coursenotes_tests::{diagnose, folder, open};
 
 /// Rule and line of each finding in `class-01.md` or in the configuration.
 fn found(config: &str, note: &str) -> Vec<String> {
     let home = "# Home\n\nEverything is in [class 1](class-01.md).\n";
     let folder = folder(&[("README.md", home), ("class-01.md", note), ("coursenotes.toml", config)]);
     let course = open(folder.path());
-    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-    let levels = RuleLevels::new(&course.config, &course.root, &names).expect("the configuration is good");
-    let disk = coursenotes_probe::disk(&course).expect("the root can be read");
-    let report = check(&course, &Answers { disk }, &levels);
-    let lines = report.diagnostics.iter().map(|one| {
+    let found = diagnose(&course);
+    let lines = found.iter().map(|one| {
         let text = coursenotes_diagnostics::Sources::text(&course, one.span.file);
         let line = coursenotes_diagnostics::Lines::new(text).position(one.span.start as usize).line;
         let file = if course.path(one.span.file) == "coursenotes.toml" { "toml" } else { "" };

@@ -4,10 +4,10 @@
 //! (contrast, keyboard, language of the page) is for the export to get right.
 
 use crate::Report;
-use coursenotes_course::{Course, Entry, Target};
+use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::write::{Criterion, Question};
 use coursenotes_diagnostics::{FileId, Severity};
-use coursenotes_parser::{LinkKind, NodeKind};
+use coursenotes_parser::{Link, LinkKind, NodeKind};
 
 /// Which rules find what offends a criterion.
 const CRITERIA: &[(Criterion, &[&str])] = &[
@@ -42,23 +42,30 @@ pub fn criterion(rule: &str) -> Option<Criterion> {
     CRITERIA.iter().find(|(_, rules)| rules.contains(&rule)).map(|(criterion, _)| *criterion)
 }
 
-/// Leaves what offends a criterion, as errors that name it.
+/// Leaves what offends a criterion, as errors.
 pub fn only_accessibility(report: &mut Report) {
     report.diagnostics.retain_mut(|one| {
-        let Some(criterion) = criterion(one.rule) else { return false };
         one.severity = Severity::Error;
-        one.message = format!("{} (WCAG 2.2, {} {})", one.message, criterion.number, criterion.name);
-        true
+        criterion(one.rule).is_some()
     });
+}
+
+/// Lets each message name its criterion, for reports that don't stand in the order of the criteria.
+pub fn cite(report: &mut Report) {
+    for one in &mut report.diagnostics {
+        if let Some(Criterion { number, name, .. }) = criterion(one.rule) {
+            one.message = format!("{} (WCAG 2.2, {number} {name})", one.message);
+        }
+    }
 }
 
 /// What a program can't decide about the notes that `holds` says yes to, each with how much there is to look at.
 pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Question> {
     let entries: Vec<&Entry> = course.entries().iter().filter(|entry| holds(entry.file)).collect();
     let count = |look: &dyn Fn(&Entry) -> usize| entries.iter().map(|entry| look(entry)).sum::<usize>();
-    let links = |entry: &Entry, fits: &dyn Fn(&str, &Target) -> bool| {
-        let all = entry.note.links.iter().zip(&entry.targets);
-        all.filter(|(link, target)| fits(&link.destination.value(entry.note.text()).to_lowercase(), target)).count()
+    let links = |entry: &Entry, fits: &dyn Fn(&str) -> bool| {
+        let address = |link: &Link| link.destination.value(entry.note.text()).to_lowercase();
+        entry.note.links.iter().filter(|link| fits(&address(link))).count()
     };
     let nodes =
         |entry: &Entry, fits: &dyn Fn(NodeKind) -> bool| entry.note.nodes.iter().filter(|node| fits(node.kind)).count();
@@ -67,7 +74,7 @@ pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Questio
         let has_words = |kind| matches!(kind, LinkKind::Inline | LinkKind::Reference(..) | LinkKind::Wiki);
         entry.note.links.iter().filter(|link| !link.is_image && has_words(link.kind)).count()
     };
-    let moving = |entry: &Entry| links(entry, &|address, _| path_ends_with(address, &[".gif"]));
+    let moving = |entry: &Entry| links(entry, &|address| path_ends_with(address, &[".gif"]));
     let is_table = |kind| matches!(kind, NodeKind::Table(_));
     let is_formula = |kind| matches!(kind, NodeKind::Math | NodeKind::DisplayMath | NodeKind::MathBlock(_));
     let asked = [
@@ -85,7 +92,7 @@ pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Questio
         ),
         (
             "1.2.2",
-            count(&|entry| links(entry, &|address, _| is_recording(address))),
+            count(&|entry| links(entry, &|address| is_recording(address))),
             "recording",
             "Has it captions, and a text that says the same?",
         ),
@@ -101,7 +108,7 @@ pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Questio
         ("2.4.6", count(&|entry| entry.note.headings.len()), "heading", "Does it say what follows?"),
         (
             "1.1.1",
-            count(&|entry| links(entry, &|address, _| path_ends_with(address, &[".pdf", ".pptx", ".docx"]))),
+            count(&|entry| links(entry, &|address| path_ends_with(address, &[".pdf", ".pptx", ".docx"]))),
             "linked document",
             "Can it be read with a screen reader, or is there a text that says the same?",
         ),

@@ -225,9 +225,7 @@ pub(crate) fn noun(place: &Place) -> &'static str {
 /// path, query and fragment, stays as it stands in the source.
 pub(crate) fn destination_to(context: &Context, entry: &Entry, place: &Place, path: &str) -> String {
     let source = entry.note.slice(place.destination.span);
-    // `&#46;` is an entity.
-    let mut marks = source.match_indices(['?', '#']).map(|(at, _)| at);
-    let tail = marks.find(|&at| !source[..at].ends_with('&')).map_or("", |at| &source[at..]);
+    let (_, tail) = path::split_tail(source);
     let folder = context.course.folder(entry.file);
     // Where the author wrote from the root, it stays so.
     let path = if source.starts_with('/') {

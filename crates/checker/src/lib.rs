@@ -30,8 +30,9 @@ pub use rule::Rule;
 pub use rules::{RULES, rule};
 pub use since::keep_new;
 
-use coursenotes_course::{Answers, Course, Role, RuleLevels};
+use coursenotes_course::{Answers, Course, Level, Role, RuleLevels};
 use coursenotes_diagnostics::Diagnostic;
+use coursenotes_parser::Dialect;
 use rule::Run;
 
 /// What the rules found, sorted by path, offset and rule.
@@ -43,6 +44,7 @@ pub struct Report {
 
 /// Applies every rule to every note, but for those that `levels` switches off.
 pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report {
+    let levels = &with_defaults(course, levels);
     let mut context = Context::new(course, answers);
     let rules: Vec<&'static Rule> = RULES.iter().filter(|rule| !levels.is_off(rule.name)).collect();
     for rule in &rules {
@@ -64,4 +66,18 @@ pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report 
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
     diagnostics.dedup();
     Report { diagnostics }
+}
+
+/// Rules that are off unless the configuration names them, where the course is written for another tool than GitHub: in
+/// such a course what only that tool reads is meant, and most people never look at GitHub.
+const FOR_GITHUB: &[&str] = &["differs-on-github"];
+
+fn with_defaults(course: &Course, levels: &RuleLevels) -> RuleLevels {
+    let mut levels = levels.clone();
+    if *course.dialect != Dialect::GITHUB {
+        for rule in FOR_GITHUB {
+            levels.set_default(rule, Level::Off);
+        }
+    }
+    levels
 }

@@ -74,7 +74,7 @@ impl Tags {
     fn inline(&mut self, note: &Note, id: NodeId, open: &[NodeId]) {
         let span = note.span(id);
         let is_image = open.iter().any(|one| matches!(note.node(*one).kind, NodeKind::Image(_)));
-        let holder = open.iter().rev().find(|one| is_block(note.node(**one).kind)).copied().unwrap_or(id);
+        let holder = open.iter().rev().find(|one| note.node(**one).kind.holds_text()).copied().unwrap_or(id);
         let Some(tag) = tags(note.slice(span)).into_iter().next().filter(|tag| tag.range.start == 0) else { return };
         self.note(&tag);
         if !is_image {
@@ -115,20 +115,6 @@ fn is_short_reference(note: &Note, id: NodeId) -> bool {
     let NodeKind::Link(number) = note.node(id).kind else { return false };
     let kind = note.links[number as usize].kind;
     matches!(kind, LinkKind::Reference(ReferenceForm::Collapsed | ReferenceForm::Shortcut, _))
-}
-
-fn is_block(kind: NodeKind) -> bool {
-    matches!(
-        kind,
-        NodeKind::Paragraph
-            | NodeKind::Heading(_)
-            | NodeKind::Item
-            | NodeKind::TableCell
-            | NodeKind::HtmlBlock
-            | NodeKind::FootnoteDefinition(_)
-            | NodeKind::DefinitionTerm
-            | NodeKind::DefinitionText
-    )
 }
 
 impl TagInText {

@@ -158,6 +158,16 @@ fn a_revision_that_is_not_there_is_told_with_the_way_to_it() {
 }
 
 #[test]
+fn a_baseline_of_accessibility_lets_its_findings_pass() {
+    let folder = course(FILES);
+    write(folder.path(), "class-01.md", &LISTS.replace("[rows of rows](none.md)", "[click here](class-02.md)"));
+    let flags = ["--accessibility", "--baseline", "known.json"];
+    assert_eq!(check(folder.path(), &[&flags[..], &["--write-baseline"]].concat()).0, Some(0));
+    assert_eq!(check(folder.path(), &flags).0, Some(0));
+    assert_eq!(check(folder.path(), &["--accessibility"]).1, ["class-01.md:3 vague-link-text"]);
+}
+
+#[test]
 fn the_report_on_accessibility_can_be_handed_on() {
     let folder = course(FILES);
     write(

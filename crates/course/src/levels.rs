@@ -50,9 +50,9 @@ impl RuleLevels {
         Ok(Self { rules: config.rules.clone(), paths })
     }
 
-    /// Sets a rule for the whole course, as `rules` does.
-    pub fn set(&mut self, rule: &str, level: Level) {
-        self.rules.insert(rule.to_owned(), level);
+    /// Sets a rule for the whole course where `rules` doesn't.
+    pub fn set_default(&mut self, rule: &str, level: Level) {
+        self.rules.entry(rule.to_owned()).or_insert(level);
     }
 
     /// What is said about a rule in the file at `path`, from the root.

@@ -67,6 +67,13 @@ pub fn relative(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
+/// Cuts a destination, as it stands in a source, before its query or its fragment. `&#46;` is an entity.
+pub fn split_tail(source: &str) -> (&str, &str) {
+    let mut marks = source.match_indices(['?', '#']).map(|(at, _)| at);
+    let tail = marks.find(|&at| !source[..at].ends_with('&'));
+    tail.map_or((source, ""), |at| source.split_at(at))
+}
+
 /// Reads `%20` and its kind; what isn't UTF-8 then stays as it was.
 pub fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {

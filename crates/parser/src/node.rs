@@ -118,6 +118,21 @@ impl NodeKind {
                 | Self::TaskMarker(_)
         )
     }
+
+    /// Whether it is a block that holds text or tags itself, rather than other blocks only.
+    pub fn holds_text(self) -> bool {
+        matches!(
+            self,
+            Self::Paragraph
+                | Self::Heading(_)
+                | Self::Item
+                | Self::TableCell
+                | Self::HtmlBlock
+                | Self::FootnoteDefinition(_)
+                | Self::DefinitionTerm
+                | Self::DefinitionText
+        )
+    }
 }
 
 /// GitHub's five alerts.

@@ -8,7 +8,7 @@ use crate::mark::first_line;
 use crate::rule::Run;
 use crate::witness::{self, Difference, Seen};
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Entry, Level};
+use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{Dialect, Note};
 
@@ -21,9 +21,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     let dialect = context.course.dialect;
-    if *dialect != Dialect::GITHUB && !is_asked_for(context.course) {
-        return;
-    }
     let note = &entry.note;
     let parted = witness::may_differ(note, dialect).then(|| witness::first_difference(note)).flatten();
     let parted = parted.map(|one| from_difference(note, dialect, &one));
@@ -31,17 +28,8 @@ fn run(context: &mut Context, entry: &Entry) {
         marks::first(note, dialect).map(|(span, mark)| (span, words::unread(span, note.slice(span), mark, dialect)));
     let first = [parted, unread].into_iter().flatten().min_by_key(|(span, _)| *span);
     if let Some((_, finding)) = first {
-        // A course that is written for another tool is not broken where GitHub doesn't know that tool's marks.
-        let severity = if *dialect == Dialect::GITHUB { Severity::Warning } else { Severity::Advice };
-        context.report(entry, finding.severity(severity));
+        context.report(entry, finding);
     }
-}
-
-/// Whether the configuration names the rule: in a course for another tool most people never look at GitHub.
-fn is_asked_for(course: &Course) -> bool {
-    let config = &course.config;
-    let mut said = config.paths.iter().map(|part| &part.rules).chain([&config.rules]);
-    said.any(|rules| rules.get(RULE.name).is_some_and(|level| *level != Level::Off))
 }
 
 fn from_difference(note: &Note, dialect: &Dialect, one: &Difference) -> (Span, Finding) {

@@ -104,10 +104,6 @@ fn is_ignore(note: &Note, id: NodeId) -> bool {
 
 /// The innermost block that holds a node.
 fn enclosing_block(note: &Note, id: NodeId) -> NodeId {
-    let is_block = |kind| {
-        use NodeKind::{DefinitionText, FootnoteDefinition, Heading, HtmlBlock, Item, Paragraph, TableCell};
-        matches!(kind, Paragraph | Heading(_) | Item | HtmlBlock | TableCell | DefinitionText | FootnoteDefinition(_))
-    };
-    let holder = (0..=id.0).rev().map(NodeId).find(|&at| is_block(note.node(at).kind) && note.node(at).next > id);
+    let holder = (0..=id.0).rev().map(NodeId).find(|&at| note.node(at).kind.holds_text() && note.node(at).next > id);
     holder.unwrap_or(id)
 }

@@ -1,11 +1,12 @@
 //! `coursenotes check`
 
 use super::Loaded;
-use crate::args::CheckArgs;
+use crate::args::{CheckArgs, Format};
 use crate::report::{self, Found};
 use crate::{Outcome, accessibility, known, output};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;
+use coursenotes_checker::accessibility::{cite, only_accessibility};
 use coursenotes_course::word_like;
 use coursenotes_diagnostics::{Diagnostic, LastLines};
 use std::time::Instant;
@@ -23,6 +24,9 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
         output::refuse_note(&loaded.course, path)?;
     }
     let mut report = loaded.check()?;
+    if arguments.accessibility {
+        only_accessibility(&mut report);
+    }
     if arguments.write_baseline
         && let Some(path) = &arguments.baseline
     {
@@ -36,8 +40,8 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let compares_all = history.is_none();
     let is_stale =
         baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report, compares_all)).transpose()?;
-    if arguments.accessibility {
-        coursenotes_checker::accessibility::only_accessibility(&mut report);
+    if arguments.accessibility && !matches!(arguments.format, Format::Human | Format::Markdown) {
+        cite(&mut report);
     }
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
     report.diagnostics.retain(chosen);

@@ -90,8 +90,12 @@ fn open(old: &Path, new: &Path) -> Result<Loaded> {
     let near = root(old.parent().unwrap_or(old))?;
     let far = root(&here)?;
     let holds_both = |root: &Path| [old, new].iter().all(|path| path.starts_with(root));
-    let opened = Loaded::open(Some(&near));
-    if holds_both(&near) && opened.is_ok() || !holds_both(&far) { opened } else { Loaded::open(Some(&far)) }
+    if holds_both(&near)
+        && let Ok(loaded) = Loaded::open(Some(&near))
+    {
+        return Ok(loaded);
+    }
+    Loaded::open(Some(if holds_both(&far) { &far } else { &near }))
 }
 
 /// Rules that find more after the move, with how many more: the person is told before they wonder.

@@ -14,7 +14,7 @@ pub(super) fn rewritten(
     map: &Map,
 ) -> Option<String> {
     let written = entry.note.slice(destination.span);
-    let (written, tail) = split_tail(written);
+    let (written, tail) = path::split_tail(written);
     if written.is_empty() {
         return None;
     }
@@ -145,11 +145,4 @@ fn outside(old_folder: &str, new_folder: &str, way: &str) -> Option<String> {
     // What goes up less far and leaves the root later has folders in between; nobody writes that.
     let above = usize::checked_sub(ups, depth(old_folder)).filter(|above| *above > 0)?;
     Some(format!("{}{}", "../".repeat(above + depth(new_folder)), path::encode(rest)))
-}
-
-/// Cuts before the query or the fragment. `&#46;` is an entity, no fragment.
-fn split_tail(written: &str) -> (&str, &str) {
-    let mut marks = written.match_indices(['?', '#']).map(|(at, _)| at);
-    let tail = marks.find(|&at| !written[..at].ends_with('&'));
-    tail.map_or((written, ""), |at| written.split_at(at))
 }

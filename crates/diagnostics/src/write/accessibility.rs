@@ -83,8 +83,7 @@ pub fn accessibility(
         for one in found {
             let file = one.span.file;
             let line = lines.of(file).position(one.span.start as usize).line;
-            let end = format!(" (WCAG 2.2, {} {})", criterion.number, criterion.name);
-            let message = fit(one.message.strip_suffix(&end).unwrap_or(&one.message), usize::MAX);
+            let message = fit(&one.message, usize::MAX);
             let (message, place) =
                 (format!("{message} [{}]", one.rule), format!("{}:{line}", fit(&show(sources.path(file)), usize::MAX)));
             match all.iter_mut().find(|(known, _)| *known == message) {
