@@ -3,7 +3,7 @@
 use coursenotes_checker::fix;
 use coursenotes_course::{Answers, Course, RuleLevels};
 use coursenotes_diagnostics::{Applicability, Diagnostic};
-use coursenotes_tests::{open, write};
+use coursenotes_tests::{findings, open, write};
 
 const SENTENCE: &str = "This is a sentence of the text that somebody has set in large letters, and it is long.";
 
@@ -72,4 +72,108 @@ fn safe_repairs_alone() {
     for (name, note, expected) in cases {
         assert_eq!(repaired(&fill(note), &is_safe), fill(expected), "{name}");
     }
+}
+
+/// What `no-title` says of the note `path` in a course with other notes.
+fn missing_titles(path: &str, note: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), "README.md", b"# Home\n\nWords.\n");
+    write(folder.path(), "program/package.json", b"{}\n");
+    write(folder.path(), path, note.as_bytes());
+    let found = findings(folder.path()).into_iter().filter(|one| one.rule == "no-title");
+    found.map(|one| format!("{}; {}", one.message, one.help.unwrap_or_default())).collect()
+}
+
+/// So much text needs a title.
+const TEXT: &str = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n";
+
+#[test]
+fn a_title_in_another_form_is_one() {
+    let cases = [
+        ("line_below", "Binary trees\n---\n\n"),
+        ("html_heading", "<h2 align=\"center\">Binary trees</h2>\n\n"),
+        ("heading_inside_html", "<div align=\"center\">\n  <h3>Binary trees</h3>\n</div>\n\n"),
+        ("centred_words", "<p align=\"center\"><b>Binary trees</b></p>\n\n"),
+        ("centred_logo", "<p align=\"center\"><img src=\"https://example.org/a.png\" alt=\"Trees\"></p>\n\n"),
+        ("logo", "![Binary trees](https://example.org/a.png)\n\n"),
+        ("quoted_heading", "> ## Binary trees\n\n"),
+        ("frame", "| Binary trees | |\n| --- | --- |\n| by | me |\n\n"),
+        ("without_space", "##Binary trees\n\n"),
+        ("toml", "+++\ntitle = \"Binary trees\"\n+++\n\n"),
+        ("front_matter_without_first_line", "title: Binary trees\ndate: 2024-01-01\n---\n\n"),
+        ("front_matter_with_a_mistake", "---\ntitle: Trees: binary\n---\n\n"),
+        ("first_page", "## Welcome to GitHub Pages\n\n"),
+    ];
+    for (name, opening) in cases {
+        assert_eq!(missing_titles("class-01.md", &format!("{opening}{TEXT}")), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_page_of_its_own_needs_no_title() {
+    let long = format!("Words.\n\n{TEXT}");
+    let cases = [
+        ("_sidebar.md", long.as_str()),
+        ("_includes/part.md", &long),
+        (".github/ISSUE_TEMPLATE.md", &long),
+        ("docs/pull_request_template.md", &long),
+        ("program/docs/environment.md", &long),
+        ("class-01.md", "See the [book](https://example.org).\n"),
+        ("class-01.md", "- queues\n- stacks\n"),
+        ("class-01.md", "<!-- to be written -->\n"),
+    ];
+    for (path, note) in cases {
+        assert_eq!(missing_titles(path, note), [""; 0], "{path}: {note:?}");
+    }
+}
+
+#[test]
+fn how_a_note_gets_its_title_depends_on_what_it_begins_with() {
+    let at_level_2 = "this note has no title: its first heading is of level 2";
+    let cases = [
+        ("alone", "## Trees\n\n", format!("{at_level_2}; if it names the whole note, make it the title, with one `#`")),
+        (
+            "above_all",
+            "## Trees\n\n### Height\n\n",
+            format!(
+                "{at_level_2}; if it names the whole note, make it the title, with one `#`, and raise what is below it"
+            ),
+        ),
+        (
+            "one_of_several",
+            "[Home](README.md)\n\n## Trees\n\n## Height\n\n",
+            format!(
+                "{at_level_2}; write a line such as `# Binary trees` above it; or make it level 1, if it names the whole note"
+            ),
+        ),
+        (
+            "bold",
+            "**Binary trees:**\n\n",
+            "this note has no title: its first line is bold, and no heading; make it the title: `# Binary trees`"
+                .to_owned(),
+        ),
+        ("text", "", "this note has no title; begin it with a line such as `# Binary trees`".to_owned()),
+        (
+            "table",
+            "| a | b |\n| - | - |\n| c | d |\n\n",
+            "this note has no title; begin it with a line such as `# Binary trees`".to_owned(),
+        ),
+    ];
+    for (name, opening, expected) in cases {
+        assert_eq!(missing_titles("class-01.md", &format!("{opening}{TEXT}")), [expected], "{name}");
+    }
+}
+
+#[test]
+fn a_folder_may_do_without_titles() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for number in 1..6 {
+        write(folder.path(), &format!("untitled/class-{number}.md"), format!("## {number}\n\nWords.\n").as_bytes());
+    }
+    for number in 1..9 {
+        write(folder.path(), &format!("titled/class-{number}.md"), format!("# {number}\n\nWords.\n").as_bytes());
+    }
+    write(folder.path(), "titled/class-9.md", b"## 9\n\nWords.\n");
+    let found = findings(folder.path()).into_iter().filter(|one| one.rule == "no-title");
+    assert_eq!(found.map(|one| one.path).collect::<Vec<_>>(), ["titled/class-9.md"]);
 }

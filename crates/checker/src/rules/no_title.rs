@@ -1,52 +1,103 @@
 //! A note that doesn't say what it is about.
 
-use crate::context::finding;
+mod opening;
+
+use crate::context::{Finding, finding};
 use crate::mark::title_line;
-use crate::outline::{Outline, Shape, Source};
+use crate::outline::{Outline, Shape, Source, marks};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Entry, Role};
+use coursenotes_course::{Course, Entry, Role, path};
 use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity, Span};
-use coursenotes_parser::Note;
+use coursenotes_parser::{Heading, Note};
+use opening::Opening;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule =
-    Rule { name: "no-title", severity: Severity::Advice, page: include_str!("no-title.md"), run: Run::Note(run) };
+    Rule { name: "no-title", severity: Severity::Advice, page: include_str!("no-title.md"), run: Run::Course(run) };
 
-fn run(context: &mut Context, entry: &Entry) {
-    let note = &entry.note;
+fn run(context: &mut Context) {
+    let course = context.course;
     // Tools with contents of their own show the file's name, or the one given there.
-    let shows_name = context.course.dialect.own_contents;
-    if shows_name || has_front_title(note) || note.text().trim().is_empty() {
+    if course.dialect.own_contents || context.has_habit_of_no_title() {
         return;
     }
-    let outline = context.outline(entry);
-    if has_title(note, &outline) || context.has_habit_of_no_title() {
-        return;
+    let folders = folders(course);
+    let untitled = folders.values().filter(|folder| !folder.is_habit()).flat_map(|folder| &folder.untitled);
+    for entry in untitled.filter(|entry| !is_part(course, entry)) {
+        if let Some(finding) = no_title(entry) {
+            context.report(entry, finding);
+        }
     }
-    let span = title_line(entry);
-    let first = outline.items.first().and_then(|item| item.heading(note));
-    let (message, help) = match first {
-        Some(heading) if outline.raise > 0 => (
-            format!("this note has no title: its first heading is of level {}", heading.level),
-            "make it the title, with one `#`, and raise what is below it",
-        ),
-        _ => ("this note has no title".to_owned(), "begin it with a line such as `# Binary trees`"),
-    };
-    context.report(entry, finding(span, message).help(help).fix(fix(note, &outline)));
 }
 
-/// A course has a habit from this many notes on.
+fn no_title(entry: &Entry) -> Option<Finding> {
+    let note = &entry.note;
+    let outline = Outline::of(entry);
+    let (message, help) = match Opening::of(note, &outline)? {
+        Opening::Heading(heading) if outline.raise > 0 => {
+            (format!("this note has no title: its first heading is of level {}", heading.level), raised(&outline))
+        }
+        Opening::Heading(heading) => (
+            format!("this note has no title: its first heading is of level {}", heading.level),
+            "write a line such as `# Binary trees` above it; or make it level 1, if it names the whole note".to_owned(),
+        ),
+        Opening::Bold(words) => (
+            "this note has no title: its first line is bold, and no heading".to_owned(),
+            format!("make it the title: `# {words}`"),
+        ),
+        Opening::Text => {
+            ("this note has no title".to_owned(), "begin it with a line such as `# Binary trees`".to_owned())
+        }
+    };
+    Some(finding(title_line(entry), message).help(help).fix(fix(note, &outline)))
+}
+
+/// How the first heading becomes the title.
+fn raised(outline: &Outline) -> String {
+    let below = if outline.items.len() > 1 { ", and raise what is below it" } else { "" };
+    format!("if it names the whole note, make it the title, with one `#`{below}")
+}
+
+/// The written notes of one folder.
+#[derive(Default)]
+struct Folder<'a> {
+    untitled: Vec<&'a Entry>,
+    titled: usize,
+}
+
+/// It is a habit from this many notes on.
 const HABIT_NOTES: usize = 5;
 
-/// Whether most notes of the course do without a title, as slides do: then that is its way.
-pub(crate) fn is_habit(course: &Course) -> bool {
+impl Folder<'_> {
+    /// Whether most notes do without a title, as slides do: then that is their way.
+    fn is_habit(&self) -> bool {
+        self.untitled.len() >= HABIT_NOTES && self.untitled.len() > self.titled
+    }
+}
+
+fn folders(course: &Course) -> BTreeMap<&str, Folder<'_>> {
+    let mut folders: BTreeMap<&str, Folder> = BTreeMap::new();
     let notes = course.entries().iter().filter(|entry| entry.role == Role::Note);
-    let written = notes.filter(|entry| !entry.note.text().trim().is_empty());
-    let (titled, untitled): (Vec<&Entry>, Vec<&Entry>) = written.partition(|entry| {
-        let note = &entry.note;
-        has_front_title(note) || has_title(note, &Outline::of(entry))
-    });
-    untitled.len() >= HABIT_NOTES && untitled.len() > titled.len()
+    for entry in notes.filter(|entry| !entry.note.text().trim().is_empty()) {
+        let folder = folders.entry(course.folder(entry.file)).or_default();
+        if has_title(entry) {
+            folder.titled += 1;
+        } else {
+            folder.untitled.push(entry);
+        }
+    }
+    folders
+}
+
+/// Whether most notes of the whole course do without a title.
+pub(crate) fn is_habit(course: &Course) -> bool {
+    let mut all = Folder::default();
+    for folder in folders(course).into_values() {
+        all.untitled.extend(folder.untitled);
+        all.titled += folder.titled;
+    }
+    all.is_habit()
 }
 
 /// Whether the front matter has a title.
@@ -55,10 +106,28 @@ pub(super) fn has_front_title(note: &Note) -> bool {
     metadata.and_then(|metadata| metadata.title.as_ref()).is_some_and(|title| !title.trim().is_empty())
 }
 
-fn has_title(note: &Note, outline: &Outline) -> bool {
+fn has_title(entry: &Entry) -> bool {
+    let note = &entry.note;
+    // Most notes begin so, and need no closer look.
+    let is_name = |heading: &Heading| heading.text.contains(char::is_alphanumeric);
+    if note.text().starts_with("# ") && note.headings.first().is_some_and(is_name) || has_front_title(note) {
+        return true;
+    }
+    let outline = Outline::of(entry);
     let mut headings = note.headings.iter().zip(&outline.kinds);
     headings.any(|(heading, kind)| heading.level == 1 && kind.shape == Shape::Section)
         || outline.unspaced.iter().any(|line| line.level == 1)
+}
+
+/// Whether the note is a piece of a page, as `_sidebar.md` is, a form, or lies in a program that the course shows: tools
+/// write such pages, and nobody mends them.
+fn is_part(course: &Course, entry: &Entry) -> bool {
+    let path = course.path(entry.file);
+    let is_piece = path.split('/').any(|name| name.starts_with(['_', '.']));
+    let is_form = path::stem(path).to_ascii_lowercase().ends_with("template");
+    let mut folders = std::iter::successors(Some(path::folder(path)), |folder| Some(path::folder(folder)));
+    let is_program = |folder: &str| course.find(&format!("{folder}/package.json")).is_some();
+    is_piece || is_form || folders.by_ref().take_while(|folder| !folder.is_empty()).any(is_program)
 }
 
 /// Takes as many marks from every section as the first has too many, from their front: where levels are skipped as well,
@@ -67,7 +136,7 @@ fn fix(note: &Note, outline: &Outline) -> Option<Fix> {
     let surplus = usize::from(outline.raise);
     let headings = outline.items.iter().filter(|item| matches!(item.source, Source::Heading(_)));
     let edits = headings.map(|item| {
-        let start = crate::outline::marks(note.text(), item.start as usize).start;
+        let start = marks(note.text(), item.start as usize).start;
         Edit { span: Span::new(note.file, start..start + surplus), replacement: String::new() }
     });
     let message = "make the first heading the title".to_owned();
