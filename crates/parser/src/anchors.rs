@@ -6,6 +6,7 @@
 
 use crate::characters::CharacterSet;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 /// The anchor of a heading's text, without looking at other headings.
@@ -41,13 +42,15 @@ pub struct Slugger {
 impl Slugger {
     /// The anchor of the next heading.
     pub fn next(&mut self, text: &str) -> String {
-        let base = slug(text);
-        if !self.given.contains_key(&base) {
-            self.given.insert(base.clone(), 0);
-            return base;
-        }
         // The count goes on from the last one: a thousand equal headings cost a thousand steps.
-        let mut count = self.given[&base];
+        let (base, mut count) = match self.given.entry(slug(text)) {
+            Entry::Vacant(place) => {
+                let anchor = place.key().clone();
+                place.insert(0);
+                return anchor;
+            }
+            Entry::Occupied(place) => (place.key().clone(), *place.get()),
+        };
         let mut anchor;
         loop {
             count += 1;

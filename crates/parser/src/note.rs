@@ -125,7 +125,7 @@ impl Note {
 
     /// The words of a node and everything in it, without markup, pictures and raw HTML.
     pub fn plain_text(&self, id: NodeId) -> String {
-        let mut words = String::new();
+        let mut words = String::with_capacity(self.span(id).len());
         let mut at = id;
         let end = self.node(id).next;
         while at < end {

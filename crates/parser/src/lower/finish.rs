@@ -66,9 +66,18 @@ pub(super) fn name_headings(note: &mut Note) {
         let words = if heading.is_html { heading.text.to_string() } else { note.plain_text(heading.node) };
         let heading = &mut note.headings[index];
         heading.anchor = slugger.next(&words).into();
-        heading.text = words.split_whitespace().collect::<Vec<_>>().join(" ").into();
+        heading.text = with_single_blanks(words).into();
     }
     index_anchors(note);
+}
+
+/// Writes each blank as one space, with none at the ends.
+fn with_single_blanks(words: String) -> String {
+    // Nearly every heading is so already.
+    if words.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace)) {
+        return words;
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Sorts every place that a fragment can name, so that one is found quickly.

@@ -119,8 +119,8 @@ impl<'a> Lowering<'a> {
             // A node per 25 bytes is what course notes have.
             nodes: Vec::with_capacity(body.len() / 25 + 4),
             shown: Vec::new(),
-            headings: Vec::new(),
-            links: Vec::new(),
+            headings: Vec::with_capacity(body.len() / 1000),
+            links: Vec::with_capacity(body.len() / 500),
             definitions: Vec::new(),
             undefined_references: Vec::new(),
             footnotes: Vec::new(),
