@@ -11,7 +11,7 @@ mod text;
 use crate::front_matter::{self, FrontMatter};
 use crate::html::Markup;
 use crate::note::{Note, node_id};
-use crate::reader::{self, Insertion, Prepared};
+use crate::reader::{self, Insertion, Marks, Prepared};
 use crate::{Dialect, Node, NodeId, NodeKind, ReferenceForm, UndefinedReference};
 use coursenotes_diagnostics::{FileId, Span};
 use definitions::{Definitions, Kept};
@@ -93,7 +93,7 @@ struct Lowering<'a> {
     lazy_html: Option<usize>,
     base: usize,
     has_nul: bool,
-    has_www: bool,
+    marks: Marks<'a>,
     note: Note,
     /// Nodes that are open, outermost first.
     open: Vec<NodeId>,
@@ -139,7 +139,7 @@ impl<'a> Lowering<'a> {
             lazy_html: None,
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
-            has_www: memchr::memmem::find(body.as_bytes(), b"www.").is_some(),
+            marks: Marks::new(body),
             note,
             open: Vec::new(),
             labels: Vec::new(),

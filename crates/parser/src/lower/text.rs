@@ -1,7 +1,7 @@
 //! Runs of text: joined where the reader cut them, then searched for what GitHub makes of plain words.
 
 use super::Lowering;
-use crate::reader::{autolink, strikethrough};
+use crate::reader::{autolink, places, strikethrough};
 use crate::{Destination, FootnoteReference, Link, LinkKind, NodeKind};
 use pulldown_cmark::CowStr;
 use std::ops::Range;
@@ -95,6 +95,10 @@ impl Lowering<'_> {
 
     /// Makes the nodes of a run and records what it may be besides words.
     fn searched(&mut self, pieces: &[(Range<usize>, Option<Box<str>>)], range: Range<usize>) {
+        if !self.prepared.has_www && !self.marks.any_in(&range) {
+            self.plain(pieces);
+            return;
+        }
         let body = self.body;
         let raw = &body[range.clone()];
         let bytes = raw.as_bytes();
@@ -102,7 +106,7 @@ impl Lowering<'_> {
             self.brackets(raw, range.start);
         }
         let mut links = Vec::new();
-        if self.link_depth == 0 && (self.has_www || memchr::memchr2(b':', b'@', bytes).is_some()) {
+        if self.link_depth == 0 && (self.prepared.has_www || memchr::memchr2(b':', b'@', bytes).is_some()) {
             links = autolink::find(raw, body[..range.start].chars().next_back());
         }
         let mut at = 0;
@@ -217,7 +221,7 @@ impl Lowering<'_> {
                 self.note.stray_brackets.push(self.span(base + at..base + at).start);
             }
         }
-        for at in memchr::memmem::find_iter(bytes, b"[^") {
+        for at in places(bytes, b"[^", 1) {
             let escaped = at > 0 && bytes[at - 1] == b'\\';
             let label = &raw[at + 2..];
             let length = label.find([']', '[', ' ', '\t', '^']).filter(|&end| end > 0 && label.as_bytes()[end] == b']');

@@ -1,5 +1,6 @@
 //! Addresses in plain text that GitHub makes links (GFM 0.29, section 6.9, "Autolinks (extension)").
 
+use super::places;
 use crate::characters::CharacterSet;
 use memchr::memmem;
 use std::ops::Range;
@@ -37,23 +38,46 @@ pub(crate) fn find(text: &str, before: Option<char>) -> Vec<Autolink> {
     found
 }
 
-/// Where addresses may stand in a whole note, before anybody knows what is text and what is code: their bytes without
-/// trailing punctuation, cut at the first character that could end a link around them.
-pub(crate) fn candidates(text: &str) -> Vec<Range<usize>> {
+/// Whether an address without a scheme may stand in `text`.
+pub(crate) fn has_www(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"www.").is_some()
+}
+
+/// Where addresses with one of `wanted` in them may stand in a whole note, before anybody knows what is text and what is
+/// code: their bytes without trailing punctuation, cut at the first character that could end a link around them.
+pub(crate) fn candidates(text: &str, wanted: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut free = 0;
-    for colon in memmem::find_iter(text.as_bytes(), "://") {
+    for colon in before(text, wanted, places(text.as_bytes(), b"://", 0)) {
         if let Some(link) = with_scheme(text, colon, free) {
             push_candidate(text, link.range, &mut found, &mut free);
         }
     }
     free = 0;
-    for place in memmem::find_iter(text.as_bytes(), "www.") {
+    for place in before(text, wanted, memmem::find_iter(text.as_bytes(), b"www.")) {
         if let Some(link) = www(text, place, None).filter(|_| place >= free) {
             push_candidate(text, link.range, &mut found, &mut free);
         }
     }
     found
+}
+
+/// The places with one of `wanted` between them and the next blank: few addresses need a closer look.
+fn before<'a>(
+    text: &'a str,
+    wanted: &'a [u8],
+    places: impl Iterator<Item = usize> + 'a,
+) -> impl Iterator<Item = usize> + 'a {
+    let bytes = text.as_bytes();
+    let (mut end, mut is_before) = (0, false);
+    places.filter(move |&place| {
+        if place >= end {
+            end =
+                bytes[place..].iter().position(|byte| ends_address(*byte)).map_or(bytes.len(), |length| place + length);
+            is_before = bytes[place..end].iter().any(|byte| wanted.contains(byte));
+        }
+        is_before
+    })
 }
 
 fn push_candidate(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>, free: &mut usize) {
@@ -149,12 +173,15 @@ const MOST_BYTES: usize = 8_192;
 
 /// Where an address ends: at a blank or `<`, without trailing punctuation.
 fn address_end(bytes: &[u8], start: usize, from: usize) -> usize {
-    let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'<';
     let longest = bytes.len().min(from + MOST_BYTES);
-    let end = bytes[from..longest].iter().position(ends).map_or(longest, |at| from + at);
+    let end = bytes[from..longest].iter().position(|byte| ends_address(*byte)).map_or(longest, |at| from + at);
     // Never inside a character.
     let end = (from..=end).rev().find(|&at| at == bytes.len() || bytes[at] & 0xc0 != 0x80).unwrap_or(from);
     start + trimmed_length(&bytes[start..end])
+}
+
+fn ends_address(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'<'
 }
 
 /// The length without trailing punctuation, closing parentheses that nothing opened, and a trailing entity.

@@ -6,10 +6,12 @@
 
 pub(crate) mod autolink;
 pub(crate) mod lazy_html;
+mod marks;
 mod prepare;
 pub(crate) mod strikethrough;
 pub(crate) mod table;
 
+pub(crate) use marks::{Marks, places};
 pub(crate) use prepare::{Insertion, Prepared, prepare};
 
 use crate::Dialect;

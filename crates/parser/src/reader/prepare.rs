@@ -3,7 +3,7 @@
 //!
 //! Words shown to a reader are always taken from the text as it was written, never from the prepared one.
 
-use super::autolink;
+use super::{autolink, places};
 use crate::Dialect;
 use memchr::memchr_iter;
 use std::borrow::Cow;
@@ -13,6 +13,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Prepared<'a> {
     pub(crate) text: Cow<'a, str>,
+    /// Whether `www.` stands in the text, so that plain words may be an address.
+    pub(crate) has_www: bool,
     /// Where bytes were inserted (in the prepared text, sorted), and how many there and before.
     inserted: Vec<(usize, usize)>,
 }
@@ -38,8 +40,9 @@ pub(crate) type Insertion = (usize, String);
 /// The text for the reader: the original itself where nothing needs a change.
 pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion], dialect: &Dialect) -> Prepared<'a> {
     let replaced = replace(text, dialect);
+    let has_www = autolink::has_www(text);
     if insertions.is_empty() {
-        return Prepared { text: replaced, inserted: Vec::new() };
+        return Prepared { text: replaced, has_www, inserted: Vec::new() };
     }
     let (mut whole, mut inserted, mut done, mut total) = (String::new(), Vec::new(), 0, 0);
     for (place, insertion) in insertions {
@@ -50,7 +53,7 @@ pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion], dialect: &Dia
         done = *place;
     }
     whole.push_str(&replaced[done..]);
-    Prepared { text: Cow::Owned(whole), inserted }
+    Prepared { text: Cow::Owned(whole), has_www, inserted }
 }
 
 /// Puts one byte for another where the reader would go astray.
@@ -105,7 +108,7 @@ fn is_heading(text: &str) -> bool {
 /// In a bare address `_`, `*`, `~` and `$` are part of it: GitHub takes the address before it looks for emphasis.
 fn markup_in_addresses(text: &str, changes: &mut Vec<(usize, u8)>) {
     let bytes = text.as_bytes();
-    for range in autolink::candidates(text) {
+    for range in autolink::candidates(text, b"_*~$") {
         let slice = &bytes[range.clone()];
         // The reader decodes escapes and entities itself; then its result would hold the stand-in.
         if slice.iter().any(|byte| matches!(byte, b'\\' | b';')) {
@@ -118,7 +121,7 @@ fn markup_in_addresses(text: &str, changes: &mut Vec<(usize, u8)>) {
 /// `[^ 1]` is no footnote on GitHub: its labels hold no blank (cmark-gfm, `scan_footnote_definition`). The reader would
 /// take it for the footnote `1`.
 fn blanks_in_footnote_labels(text: &str, changes: &mut Vec<(usize, u8)>) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"[^") {
+    for at in places(text.as_bytes(), b"[^", 1) {
         let label = &text.as_bytes()[at + 2..];
         let end = label.iter().position(|byte| matches!(byte, b']' | b'[' | b'\n'));
         let label = &label[..end.unwrap_or(0)];
@@ -130,7 +133,7 @@ fn blanks_in_footnote_labels(text: &str, changes: &mut Vec<(usize, u8)>) {
 
 /// `- | -` begins a list item on GitHub, which looks for items before tables; the reader takes it for a row of dashes.
 fn items_like_table_rows(text: &str, changes: &mut Vec<(usize, u8)>) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"- |") {
+    for at in places(text.as_bytes(), b"- |", 2) {
         let before = text[..at].trim_end_matches([' ', '>']);
         if !before.is_empty() && !before.ends_with('\n') {
             continue;
@@ -147,7 +150,7 @@ fn items_like_table_rows(text: &str, changes: &mut Vec<(usize, u8)>) {
 fn rows_of_dollars(text: &str, changes: &mut Vec<(usize, u8)>) {
     let bytes = text.as_bytes();
     let mut done = 0;
-    for at in memchr::memmem::find_iter(bytes, b"$$$") {
+    for at in places(bytes, b"$$$", 0) {
         if at < done {
             continue;
         }
