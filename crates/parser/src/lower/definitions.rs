@@ -121,8 +121,11 @@ fn label_end(source: &str) -> Option<usize> {
 impl Lowering<'_> {
     /// Tells that `range` belongs to a block or a line of text, and looks for definitions in what was left out before.
     pub(super) fn cover(&mut self, range: &Range<usize>) {
+        if !self.definitions.possible {
+            return;
+        }
         let covered = self.definitions.covered;
-        if self.definitions.possible && covered < range.start {
+        if covered < range.start {
             self.search_gap(covered..range.start);
         }
         self.definitions.covered = covered.max(range.end);

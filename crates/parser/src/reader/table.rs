@@ -9,9 +9,9 @@ use std::ops::Range;
 /// The blank line that the paragraph at `range`, which lies in `quotes` block quotes, needs before a table.
 pub(crate) fn blank_line(body: &str, range: Range<usize>, quotes: usize) -> Option<Insertion> {
     let start = range.start;
-    let column = start - body[..start].rfind('\n').map_or(0, |end| end + 1);
     let paragraph = &body[range];
     memchr::memchr(b'|', paragraph.as_bytes())?;
+    let column = start - body[..start].rfind('\n').map_or(0, |end| end + 1);
     let mut lines = Vec::new();
     let mut offset = 0;
     for line in paragraph.split_inclusive('\n') {
