@@ -4,7 +4,6 @@ use crate::index::Index;
 use crate::{Config, Entry, File, FileKind, Role, path};
 use coursenotes_diagnostics::FileId;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// Home pages in folders where the root has none, best first.
 const HOMES: &[&str] = &["summary.md", "src/summary.md", "docs/index.md", "docs/readme.md"];
@@ -32,7 +31,8 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
         FileKind::Markdown(number) => Some(&entries[number as usize]),
         _ => None,
     };
-    let mut order = Order { notes: Vec::new(), seen: BTreeSet::new(), listed: BTreeSet::new(), entry: &entry, files };
+    let none = vec![false; files.len()];
+    let mut order = Order { notes: Vec::new(), seen: none.clone(), listed: none, entry: &entry, files };
     if let Some(home) = home {
         order.push(home);
     }
@@ -40,8 +40,8 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
     if let Some(page) = summary.or(home) {
         order.follow(page);
     }
-    let mut rest: Vec<FileId> =
-        entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file).collect();
+    let notes = entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file);
+    let mut rest: Vec<FileId> = notes.filter(|file| !order.seen[file.index()]).collect();
     rest.sort_by(|one, other| natural(&files[one.index()].path, &files[other.index()].path));
     for file in rest {
         order.push(file);
@@ -51,9 +51,10 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
 
 struct Order<'a> {
     notes: Vec<FileId>,
-    seen: BTreeSet<FileId>,
-    /// What the pages that are followed link to.
-    listed: BTreeSet<FileId>,
+    /// For each file, whether it has its place.
+    seen: Vec<bool>,
+    /// For each file, whether a page that is followed links to it.
+    listed: Vec<bool>,
     entry: &'a dyn Fn(FileId) -> Option<&'a Entry>,
     files: &'a [File],
 }
@@ -61,7 +62,7 @@ struct Order<'a> {
 impl Order<'_> {
     fn push(&mut self, file: FileId) -> bool {
         let is_note = (self.entry)(file).is_some_and(|entry| entry.role == Role::Note);
-        let new = is_note && self.seen.insert(file);
+        let new = is_note && !std::mem::replace(&mut self.seen[file.index()], true);
         if new {
             self.notes.push(file);
         }
@@ -83,7 +84,9 @@ impl Order<'_> {
     /// The links of a page that is followed; what it lists keeps its place there.
     fn open(&mut self, page: FileId) -> std::vec::IntoIter<FileId> {
         let links: Vec<FileId> = self.links(page).collect();
-        self.listed.extend(&links);
+        for link in &links {
+            self.listed[link.index()] = true;
+        }
         links.into_iter()
     }
 
@@ -99,7 +102,7 @@ impl Order<'_> {
             return true;
         }
         let mut fresh = Vec::new();
-        for link in self.links(page).filter(|file| !self.seen.contains(file) && !self.listed.contains(file)) {
+        for link in self.links(page).filter(|file| !self.seen[file.index()] && !self.listed[file.index()]) {
             if !fresh.contains(&link) {
                 fresh.push(link);
             }
@@ -125,6 +128,7 @@ pub(crate) fn natural(one: &str, other: &str) -> Ordering {
                 match last {
                     (true, false) => Ordering::Less,
                     (false, true) => Ordering::Greater,
+                    _ if a == b => continue,
                     _ => match natural_name(a, b) {
                         Ordering::Equal => continue,
                         order => order,
