@@ -178,5 +178,9 @@ fn split_ending<'a>(host: &'a str, ending: &str) -> Option<(&'a str, &'a str)> {
 }
 
 fn same_host(one: &str, other: &str) -> bool {
-    one.trim_start_matches("www.").eq_ignore_ascii_case(other.trim_start_matches("www."))
+    without_www(one).eq_ignore_ascii_case(without_www(other))
+}
+
+fn without_www(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
 }
