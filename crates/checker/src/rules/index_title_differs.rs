@@ -8,7 +8,7 @@ use crate::{Context, Rule};
 use coursenotes_course::{Course, Entry, Role, path};
 use coursenotes_diagnostics::{FileId, Severity};
 use coursenotes_parser::{Link, LinkKind};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     name: "index-title-differs",
@@ -106,8 +106,8 @@ fn other_number<'a>(course: &Course, index: &'a Entry, row: &Row<'a>) -> (&'a En
 }
 
 /// Notes by their folder and title; none where several share it.
-fn titles(course: &Course) -> BTreeMap<(&str, String), Option<FileId>> {
-    let mut titles = BTreeMap::new();
+fn titles(course: &Course) -> HashMap<(&str, String), Option<FileId>> {
+    let mut titles = HashMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
         let key = (course.folder(entry.file), plain(&entry.title));
         titles.entry(key).and_modify(|file| *file = None).or_insert(Some(entry.file));
@@ -132,7 +132,11 @@ fn plain(text: &str) -> String {
 }
 
 /// The other note beside the linked one whose title the words are.
-fn titled(course: &Course, titles: &BTreeMap<(&str, String), Option<FileId>>, row: &Row) -> Option<FileId> {
+fn titled(course: &Course, titles: &HashMap<(&str, String), Option<FileId>>, row: &Row) -> Option<FileId> {
+    // Most lists repeat the titles as they are.
+    if row.words == row.entry.title {
+        return None;
+    }
     let folder = course.folder(row.entry.file);
     let key = (folder, plain(&row.words));
     let other = (*titles.get(&key)?)?;

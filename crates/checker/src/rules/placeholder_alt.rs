@@ -6,6 +6,8 @@ use crate::{Context, Rule};
 use coursenotes_course::{Entry, path};
 use coursenotes_diagnostics::Severity;
 use coursenotes_parser::{HtmlElement, Link, LinkKind};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 pub(super) const RULE: Rule = Rule {
     name: "placeholder-alt",
@@ -44,27 +46,34 @@ fn says_nothing(words: &str, destination: &str) -> bool {
 }
 
 /// Words that say that there is a picture.
-const NOUNS: &str = "\
+static NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
     alt alternatetext altext alttext bild drawing gif imag image images imge imagem imagen img imgs jpeg \
     jpg photo photos pic pics picture pictures placeholder png resim screenshot screenshots svg unnamed \
-    untitled صورة الصورة 图 图片 圖片 截图 图像 图片描述 图片名称 在这里插入图片描述 这里写图片描述 输入图片说明 请添加图片描述";
+    untitled صورة الصورة 图 图片 圖片 截图 图像 图片描述 图片名称 在这里插入图片描述 这里写图片描述 输入图片说明 请添加图片描述"
+        .split(' ')
+        .collect()
+});
 
 /// Words that come with them and add nothing.
-const COMPANIONS: &str = "\
+static COMPANIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
     a add alternate alternative am an at caption copy description desc enter from goes here insert is \
-    link my name no of pm screen shot some tag text the this title txt";
+    link my name no of pm screen shot some tag text the this title txt"
+        .split(' ')
+        .collect()
+});
 
 /// `image`, `img_2`, `alt text`, `Screenshot 2021-04-27 at 14.23.07`, `enter image description here`.
 fn is_only_noun(words: &str) -> bool {
-    let is_one_of = |list: &str, word: &str| list.split(' ').any(|one| one.eq_ignore_ascii_case(word));
+    let words = words.to_ascii_lowercase();
     let mut parts = words.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()).peekable();
     let mut has_noun = false;
     while let Some(part) = parts.next() {
-        let is_shot =
-            part.eq_ignore_ascii_case("screen") && parts.peek().is_some_and(|next| next.eq_ignore_ascii_case("shot"));
-        if is_shot || is_one_of(NOUNS, part) {
+        let is_shot = part == "screen" && parts.peek() == Some(&"shot");
+        if is_shot || NOUNS.contains(part) {
             has_noun = true;
-        } else if !is_one_of(COMPANIONS, part) {
+        } else if !COMPANIONS.contains(part) {
             return false;
         }
     }

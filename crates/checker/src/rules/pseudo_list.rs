@@ -46,6 +46,9 @@ fn find(note: &Note) -> Vec<PseudoList> {
     let mut container = None;
     let mut looked_at = None;
     let mut before = NodeKind::ThematicBreak;
+    if !may_have_signs(note) {
+        return Vec::new();
+    }
     for (id, node) in note.walk() {
         lists.enter(note, id);
         match node.kind {
@@ -61,6 +64,13 @@ fn find(note: &Note) -> Vec<PseudoList> {
         before = node.kind;
     }
     collector.finish()
+}
+
+/// Whether a line anywhere begins with a sign; in most notes none does, and nobody needs to know their lists.
+fn may_have_signs(note: &Note) -> bool {
+    note.nodes
+        .windows(2)
+        .any(|pair| pair[1].kind == NodeKind::Text && begins_line(pair[0].kind) && sign::may_begin(note, pair[1].start))
 }
 
 fn begins_line(before: NodeKind) -> bool {
