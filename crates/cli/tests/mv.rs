@@ -135,3 +135,72 @@ fn what_cannot_be_moved_is_said_in_one_sentence() {
     ");
     assert_eq!(read(folder.path(), "102/trees.md"), FILES[1].1, "nothing is written");
 }
+
+#[test]
+fn what_is_no_part_of_the_course_moves_with_its_folder() {
+    let folder = course(FILES);
+    write(folder.path(), ".gitignore", "private.md\nbuild/\n");
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    for path in ["102/private.md", "102/build/one.html", "102/build/deep/two.html", "102/.hidden"] {
+        write(folder.path(), path, "the only copy\n");
+    }
+    std::fs::create_dir(folder.path().join("102/empty")).expect("make a folder");
+    let (code, said) = mv(folder.path(), "102", "201");
+    assert_eq!(code, Some(0), "{said}");
+    insta::assert_snapshot!(said, @r"
+    4 files moved, 5 links rewritten in 1 note
+      102/.hidden -> 201/.hidden
+      102/heaps.md -> 201/heaps.md
+      102/tree.png -> 201/tree.png
+      102/trees.md -> 201/trees.md
+    moved with them, although no part of the course:
+      102/build -> 201/build
+      102/empty -> 201/empty
+      102/private.md -> 201/private.md
+    ");
+    assert!(!folder.path().join("102").exists(), "nothing is left");
+    for path in ["201/private.md", "201/build/one.html", "201/build/deep/two.html", "201/.hidden"] {
+        assert_eq!(read(folder.path(), path), "the only copy\n", "{path}");
+    }
+    assert!(folder.path().join("201/empty").is_dir());
+}
+
+#[test]
+fn what_is_no_part_of_the_course_is_not_written_over() {
+    let folder = course(FILES);
+    write(folder.path(), "102/.hidden", "one\n");
+    write(folder.path(), "201/102/.hidden", "other\n");
+    let (code, said) = mv(folder.path(), "102", "201/");
+    assert_eq!((code, said.as_str()), (Some(2), "error: `201/102/.hidden` is there already\n"));
+    assert_eq!(read(folder.path(), "102/trees.md"), FILES[1].1, "nothing is moved");
+}
+
+#[test]
+fn a_home_page_that_moves_is_told() {
+    let home = ("README.md", "# Home\n\n[Lists](lists.md)\n");
+    let lists = ("lists.md", "# Lists\n\n[Home](README.md)\n");
+    let index = ("index.md", "# Index\n\nWords.\n");
+    let config = ("coursenotes.toml", "home = \"README.md\"\n");
+    let last = |files: &[(&str, &str)], new: &str| {
+        let folder = course(files);
+        let (code, said) = mv(folder.path(), "README.md", new);
+        assert_eq!(code, Some(0), "{said}");
+        said.lines().filter(|line| line.contains("home page")).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(
+        last(&[home, lists], "start/intro.md"),
+        "`README.md` was the home page, and the course has none now; \
+         `home = \"start/intro.md\"` in coursenotes.toml would keep it"
+    );
+    assert_eq!(
+        last(&[home, lists, index], "intro.md"),
+        "`README.md` was the home page, and `index.md` is it now; \
+         `home = \"intro.md\"` in coursenotes.toml would keep it"
+    );
+    assert_eq!(
+        last(&[home, lists, config], "intro.md"),
+        "`README.md` was the home page, and coursenotes.toml still says so: write `home = \"intro.md\"` there"
+    );
+    assert_eq!(last(&[home, lists], "index.md"), "");
+}

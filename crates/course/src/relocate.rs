@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Relocation {
     /// Files with their old and new paths from the root, sorted.
     pub moves: Vec<(String, String)>,
+    /// The old and the new path of a folder that moves whole.
+    pub folder: Option<(String, String)>,
     /// The notes that read otherwise afterwards, by their old path.
     pub texts: BTreeMap<String, String>,
     /// How many destinations are rewritten.
@@ -68,8 +70,12 @@ impl Map {
 /// What can't be moved, and why.
 pub fn relocate(course: &Course, old: &str, new: &str) -> Result<Relocation, RelocationError> {
     let map = map(course, old.trim_end_matches('/'), new)?;
-    let mut relocation =
-        Relocation { moves: map.moved.clone().into_iter().collect(), texts: BTreeMap::new(), rewritten: 0 };
+    let mut relocation = Relocation {
+        moves: map.moved.clone().into_iter().collect(),
+        folder: map.folder.clone(),
+        texts: BTreeMap::new(),
+        rewritten: 0,
+    };
     for entry in course.entries() {
         let edits = edits(course, entry, &map);
         if edits.is_empty() {

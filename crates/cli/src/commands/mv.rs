@@ -1,10 +1,11 @@
 //! `coursenotes mv`
 
+mod rest;
+
 use super::{Loaded, from_here};
 use crate::args::MvArgs;
 use crate::{Outcome, terminal, write};
 use anyhow::{Context, Result, bail};
-use coursenotes_checker::Report;
 use coursenotes_course::{Answers, CONFIG_NAME, Course, Relocation, find_root, relocate};
 use coursenotes_diagnostics::write::count;
 use similar::TextDiff;
@@ -31,20 +32,27 @@ pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
     let slash =
         if arguments.new.as_os_str().to_string_lossy().ends_with(['/', '\\']) || new.is_dir() { "/" } else { "" };
     let relocation = relocate(course, &inside(&old)?, &format!("{}{slash}", inside(&new)?))?;
-    refuse_overwriting(course, &relocation)?;
-    let worse = worse(&loaded, &relocation)?;
+    let rest = rest::rest(course, &relocation)?;
+    refuse_overwriting(course, relocation.moves.iter().chain(&rest))?;
+    let before = findings(&loaded, course)?;
     if arguments.dry_run {
         difference(course, &relocation)?;
     } else {
-        move_files(course, &relocation)?;
+        move_files(course, &relocation, &rest)?;
     }
-    summary(course, &relocation, arguments.dry_run, &worse)?;
+    let applied = relocation.applied(course);
+    let worse = worse(&before, findings(&loaded, &applied)?);
+    summary(course, &relocation, &rest, arguments.dry_run)?;
+    let told = home(course, &applied, &relocation).into_iter().chain(worse);
+    let mut out = said(arguments.dry_run);
+    told.into_iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    out.flush()?;
     Ok(Outcome::Clean)
 }
 
 /// What the course doesn't know may be there all the same: git ignores it, or it lies in a folder of a tool.
-fn refuse_overwriting(course: &Course, relocation: &Relocation) -> Result<()> {
-    for (old, new) in &relocation.moves {
+fn refuse_overwriting<'m>(course: &Course, moves: impl Iterator<Item = &'m (String, String)>) -> Result<()> {
+    for (old, new) in moves {
         let place = course.root.join(new);
         // Where names that differ in case only are one, this is the file itself.
         let is_itself =
@@ -98,27 +106,42 @@ fn open(old: &Path, new: &Path) -> Result<Loaded> {
     Loaded::open(Some(if holds_both(&far) { &far } else { &near }))
 }
 
-/// Rules that find more after the move, with how many more: the person is told before they wonder.
-fn worse(loaded: &Loaded, relocation: &Relocation) -> Result<BTreeMap<&'static str, usize>> {
-    let look = |course: &Course| -> Result<Report> {
-        let disk = coursenotes_probe::disk(course).context("look at files beside the notes")?;
-        Ok(coursenotes_checker::check(course, &Answers { disk }, &loaded.levels))
-    };
-    let count = |report: Report| {
-        let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
-        for finding in report.diagnostics {
-            *rules.entry(finding.rule).or_default() += 1;
-        }
-        rules
-    };
-    let before = count(look(&loaded.course)?);
-    let mut after = count(look(&relocation.applied(&loaded.course))?);
-    // What lies elsewhere on the disk now, the course in memory can't know; only what is surely new is told.
-    after.retain(|rule, number| {
-        *number = number.saturating_sub(before.get(rule).copied().unwrap_or_default());
-        *number > 0
+/// How much each rule finds.
+fn findings(loaded: &Loaded, course: &Course) -> Result<BTreeMap<&'static str, usize>> {
+    let disk = coursenotes_probe::disk(course).context("look at files beside the notes")?;
+    let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for finding in coursenotes_checker::check(course, &Answers { disk }, &loaded.levels).diagnostics {
+        *rules.entry(finding.rule).or_default() += 1;
+    }
+    Ok(rules)
+}
+
+/// Rules that find more after the move, with how many more: the person is told before they wonder. What lies elsewhere on
+/// the disk now, the course in memory can't know; only what is surely new is told.
+fn worse(before: &BTreeMap<&'static str, usize>, after: BTreeMap<&'static str, usize>) -> Vec<String> {
+    let more = after.into_iter().filter_map(|(rule, number)| {
+        let more = number.saturating_sub(before.get(rule).copied().unwrap_or_default());
+        (more > 0).then(|| format!("{more} more to find: {rule}; coursenotes check --rule {rule} shows it"))
     });
-    Ok(after)
+    more.collect()
+}
+
+/// What becomes of the home page, where it is what moves: readers and every list begin there.
+fn home(course: &Course, applied: &Course, relocation: &Relocation) -> Option<String> {
+    let old = course.path(course.home?);
+    let new = relocation.new_path(old);
+    let now = applied.home.map(|home| applied.path(home));
+    if old == new || now == Some(new) {
+        return None;
+    }
+    let key = format!("`home = \"{new}\"` in {CONFIG_NAME}");
+    Some(match now {
+        _ if course.config.home.is_some() => {
+            format!("`{old}` was the home page, and {CONFIG_NAME} still says so: write `home = \"{new}\"` there")
+        }
+        Some(now) => format!("`{old}` was the home page, and `{now}` is it now; {key} would keep it"),
+        None => format!("`{old}` was the home page, and the course has none now; {key} would keep it"),
+    })
 }
 
 fn difference(course: &Course, relocation: &Relocation) -> Result<()> {
@@ -137,10 +160,10 @@ fn difference(course: &Course, relocation: &Relocation) -> Result<()> {
 }
 
 /// Files first, then texts: a run cut short leaves links that `check` reports, never a note that is lost.
-fn move_files(course: &Course, relocation: &Relocation) -> Result<()> {
+fn move_files(course: &Course, relocation: &Relocation, rest: &[(String, String)]) -> Result<()> {
     let texts = relocation.texts.iter().filter_map(|(old, text)| Some((course.find(old)?, text.clone())));
     write::unchanged(course, &texts.collect())?;
-    for (old, new) in &relocation.moves {
+    for (old, new) in relocation.moves.iter().chain(rest) {
         write::rename(&course.root, old, new).with_context(|| format!("move {old} to {new}"))?;
     }
     for (old, text) in &relocation.texts {
@@ -149,31 +172,37 @@ fn move_files(course: &Course, relocation: &Relocation) -> Result<()> {
     Ok(())
 }
 
-fn summary(
-    course: &Course,
-    relocation: &Relocation,
-    is_dry: bool,
-    worse: &BTreeMap<&'static str, usize>,
-) -> Result<()> {
-    let mut out: Box<dyn Write> = if is_dry { Box::new(terminal::stderr()) } else { Box::new(terminal::stdout()) };
+fn summary(course: &Course, relocation: &Relocation, rest: &[(String, String)], is_dry: bool) -> Result<()> {
+    let mut out = said(is_dry);
     let files = count(relocation.moves.len(), "file");
     let links = count(relocation.rewritten, "link");
     let notes = count(relocation.texts.len(), "note");
     let verb = if is_dry { "would be moved" } else { "moved" };
     writeln!(out, "{files} {verb}, {links} rewritten in {notes}")?;
-    let show = from_here(&course.root);
-    for (old, new) in relocation.moves.iter().take(MOST_NAMED) {
-        writeln!(out, "  {} -> {}", show(old), show(new))?;
-    }
-    if relocation.moves.len() > MOST_NAMED {
-        writeln!(out, "  and {} more", relocation.moves.len() - MOST_NAMED)?;
-    }
-    for (rule, number) in worse {
-        writeln!(out, "{number} more to find: {rule}; coursenotes check --rule {rule} shows it")?;
+    name(&mut out, course, &relocation.moves)?;
+    if !rest.is_empty() {
+        writeln!(out, "{verb} with them, although no part of the course:")?;
+        name(&mut out, course, rest)?;
     }
     out.flush()?;
     Ok(())
 }
 
+/// Where the move is told: a difference has the standard output for itself.
+fn said(is_dry: bool) -> Box<dyn Write> {
+    if is_dry { Box::new(terminal::stderr()) } else { Box::new(terminal::stdout()) }
+}
+
 /// Moves that are named; the others are counted.
 const MOST_NAMED: usize = 8;
+
+fn name(out: &mut dyn Write, course: &Course, moves: &[(String, String)]) -> Result<()> {
+    let show = from_here(&course.root);
+    for (old, new) in moves.iter().take(MOST_NAMED) {
+        writeln!(out, "  {} -> {}", show(old), show(new))?;
+    }
+    if moves.len() > MOST_NAMED {
+        writeln!(out, "  and {} more", moves.len() - MOST_NAMED)?;
+    }
+    Ok(())
+}
