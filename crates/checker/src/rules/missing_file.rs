@@ -34,6 +34,9 @@ fn run(context: &mut Context) {
 }
 
 fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -> Finding {
+    if let Some(finding) = mark_in_name(context, entry, place) {
+        return finding;
+    }
     let written = written(entry, place);
     let course = context.course;
     let message = match noun(place) {
@@ -58,6 +61,26 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         Repair::Several(paths) => finding.help(did_you_mean(paths.iter().map(|path| to(path)))),
         Repair::None => finding,
     }
+}
+
+/// `C#-notes.md` is taken for the file `C` and a place in it.
+fn mark_in_name(context: &Context, entry: &Entry, place: &Place) -> Option<Finding> {
+    let written = written(entry, place);
+    let course = context.course;
+    let folder = if written.starts_with('/') { "" } else { course.folder(entry.file) };
+    let marks: Vec<usize> = written.match_indices(['#', '?']).map(|(at, _)| at).collect();
+    // The first mark is part of the name; any other may end it.
+    let ends = std::iter::once(written.len()).chain(marks.iter().skip(1).rev().copied());
+    let (file, tail) = ends.into_iter().find_map(|end| {
+        let (path, tail) = written.split_at(end);
+        Some((course.find(&path::join(folder, &path::decode(path))?)?, tail))
+    })?;
+    let mark = &written[*marks.first()?..][..1];
+    let root = if written.starts_with('/') { "/" } else { "" };
+    let destination = format!("{root}{}{tail}", path::encode(&path::relative(folder, course.path(file))));
+    let message = format!("`{written}` leads nowhere: the name of a file ends at `{mark}` in an address");
+    let fix = Fix::safe("write the sign as a number", place.destination.span, destination.clone());
+    Some(finding(place.destination.span, message).help(format!("write `{destination}`")).fix(Some(fix)))
 }
 
 /// `class-01.md/` is a folder for GitHub and for sites.
