@@ -50,3 +50,39 @@ fn a_name_without_its_file_stays() {
         assert_eq!(mended(&["C#-notes.md"], note).0, note);
     }
 }
+
+#[test]
+fn full_width_parentheses_become_narrow_ones() {
+    let files = ["计划.md", "笔记（一）.md"];
+    let cases = [
+        ("[计划]（计划.md）", "[计划](计划.md)"),
+        ("见[计划]（计划.md）。", "见[计划](计划.md)。"),
+        ("[计划]（计划.md)", "[计划](计划.md)"),
+        ("[一]（笔记（一）.md）", "[一](笔记（一）.md)"),
+        ("[网]（https://example.org/a）", "[网](https://example.org/a)"),
+        ("![二叉树]（https://example.org/a.png）", "![二叉树](https://example.org/a.png)"),
+        ("- [计划]（计划.md）\n- [计划]（计划.md）", "- [计划](计划.md)\n- [计划](计划.md)"),
+    ];
+    for (note, expected) in cases {
+        let (text, said) = mended(&files, note);
+        assert_eq!(text, expected, "{note}");
+        let first = "this is no link: its parentheses are full-width ones; write `(` and `)`";
+        assert!(said.iter().all(|one| one == first), "{note}: {said:?}");
+    }
+}
+
+#[test]
+fn a_remark_between_full_width_parentheses_is_no_link() {
+    let notes = [
+        "[7]（tail 等于 7）",
+        "[i]（我所知道的异形树）",
+        "[0, 255]（0000 0000 ~ 1111 1111）",
+        "[图]（见 计划.md）",
+        "`[计划]（计划.md）`",
+        "```text\n[计划]（计划.md）\n```",
+    ];
+    for note in notes {
+        let (text, said) = mended(&["计划.md"], note);
+        assert_eq!((text.as_str(), said.len()), (note, 0), "{said:?}");
+    }
+}

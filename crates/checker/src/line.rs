@@ -51,6 +51,23 @@ fn ends_with_break(note: &Note, at: usize) -> bool {
     ["<br>", "<br/>", "<br />", "</br>"].iter().any(|tag| line.ends_with(tag))
 }
 
+/// Every text outside code, formulas of their own and blocks of HTML.
+pub(crate) fn texts(note: &Note) -> impl Iterator<Item = NodeId> {
+    let first = (!note.nodes.is_empty()).then_some(NodeId(0));
+    let nodes = std::iter::successors(first, |id| Some(after(note, *id)).filter(|id| id.index() < note.nodes.len()));
+    nodes.filter(|id| note.node(*id).kind == NodeKind::Text)
+}
+
+/// The next node; code is left out with all it holds.
+pub(crate) fn after(note: &Note, id: NodeId) -> NodeId {
+    match note.node(id).kind {
+        NodeKind::FencedCode(_) | NodeKind::IndentedCode | NodeKind::MathBlock(_) | NodeKind::HtmlBlock => {
+            note.node(id).next
+        }
+        _ => NodeId(id.0 + 1),
+    }
+}
+
 /// What stands in front of `at` in its line: blanks and signs of containers.
 pub(crate) fn prefix(note: &Note, at: usize) -> &str {
     &note.text()[start(note, at)..at]

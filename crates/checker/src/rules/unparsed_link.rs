@@ -1,10 +1,12 @@
 //! Text that was meant to be a link and isn't one.
 
 use crate::context::{Finding, finding};
+use crate::line::texts;
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::{Course, Entry, path};
 use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::Note;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +32,7 @@ pub(super) fn ranges(course: &Course, entry: &Entry) -> Vec<Range<usize>> {
 fn attempts<'a>(course: &Course, entry: &'a Entry) -> Vec<Attempt<'a>> {
     let mut found = Vec::new();
     let mut end = 0;
-    for &bracket in &entry.note.stray_brackets {
+    for bracket in brackets(&entry.note) {
         let attempt = Attempt::read(entry.note.text(), bracket as usize);
         let attempt = attempt.filter(|attempt| attempt.whole.start >= end && attempt.is_meant(course, entry));
         if let Some(attempt) = attempt {
@@ -39,6 +41,26 @@ fn attempts<'a>(course: &Course, entry: &'a Entry) -> Vec<Attempt<'a>> {
         }
     }
     found
+}
+
+/// Closing brackets in plain text with the bracket of a link behind: those that the reader collects, and those before
+/// `（`, which is no bracket to it.
+fn brackets(note: &Note) -> Vec<u32> {
+    let mut brackets = note.stray_brackets.clone();
+    let text = note.text();
+    let mut wide = memchr::memmem::find_iter(text.as_bytes(), "]（").peekable();
+    if wide.peek().is_some() {
+        for node in texts(note).map(|id| note.node(id)) {
+            while wide.next_if(|at| *at < node.start as usize).is_some() {}
+            brackets.extend(std::iter::from_fn(|| wide.next_if(|at| *at < node.end as usize)).map(offset));
+        }
+        brackets.sort_unstable();
+    }
+    brackets
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).expect("inside the note")
 }
 
 /// What went wrong.
@@ -52,6 +74,8 @@ enum Fault {
     Reversed,
     /// `[text](plan.md`
     Unclosed,
+    /// `[text]（plan.md）`
+    Wide,
 }
 
 /// A link that somebody tried to write, in one line.
@@ -80,6 +104,9 @@ impl<'a> Attempt<'a> {
         let is_image = !reversed && open > line_start && bytes[open - 1] == b'!';
         let start = if is_image { open - 1 } else { open };
         let after = &note[at + 1..line_end];
+        if let Some(inner) = after.strip_prefix('（').filter(|_| !reversed) {
+            return Self::wide(start..at + 1, text, inner, is_image);
+        }
         let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
         let tail = at + 1 + blanks;
         let inner = note.get(tail + 1..line_end)?;
@@ -95,6 +122,14 @@ impl<'a> Attempt<'a> {
         };
         let whole = start..tail + 1 + length + 1;
         Some(Self { fault, whole, text, destination: destination.trim(), title, is_image })
+    }
+
+    fn wide(head: Range<usize>, text: &'a str, inner: &'a str, is_image: bool) -> Option<Self> {
+        let (inner, behind) = inner.split_at(closing(inner, ('（', '）')).or_else(|| inner.find(')'))?);
+        let close = behind.chars().next().map_or(0, char::len_utf8);
+        let whole = head.start..head.end + '（'.len_utf8() + inner.len() + close;
+        let (destination, title) = split_title(inner);
+        Some(Self { fault: Fault::Wide, whole, text, destination: destination.trim(), title, is_image })
     }
 
     fn unclosed(head: Range<usize>, text: &'a str, inner: &'a str, is_image: bool) -> Self {
@@ -117,6 +152,10 @@ impl<'a> Attempt<'a> {
         }
         if self.fault == Fault::Reversed && !self.text.contains(char::is_alphabetic) {
             return false;
+        }
+        // A remark between full-width parentheses may end with the name of a file.
+        if self.fault == Fault::Wide && self.destination.contains(char::is_whitespace) {
+            return is_file(self.destination, course, entry);
         }
         is_web(self.destination)
             || is_file(self.destination, course, entry)
@@ -148,6 +187,7 @@ impl<'a> Attempt<'a> {
             }
             Fault::SpaceBetween => ("this is no link, because of the space between `]` and `(`", "remove the space"),
             Fault::Reversed => ("this is no link: its brackets are the wrong way round", "write `[words](address)`"),
+            Fault::Wide => ("this is no link: its parentheses are full-width ones", "write `(` and `)`"),
             Fault::Unclosed => ("this is no link: its last parenthesis is missing", "write `)` after the address"),
         };
         let span = Span::new(entry.note.file, self.whole.clone());

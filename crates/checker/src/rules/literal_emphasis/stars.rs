@@ -1,5 +1,6 @@
 //! Where asterisks are shown.
 
+use crate::line::after;
 use coursenotes_parser::{NodeId, NodeKind, Note};
 use std::ops::Range;
 
@@ -18,16 +19,6 @@ impl Stars {
     /// Whether nothing but words and whole constructs stands between the two.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         self.parent == other.parent && self.line == other.line
-    }
-}
-
-/// The next node; code is left out with all it holds.
-fn after(note: &Note, id: NodeId) -> NodeId {
-    match note.node(id).kind {
-        NodeKind::FencedCode(_) | NodeKind::IndentedCode | NodeKind::MathBlock(_) | NodeKind::HtmlBlock => {
-            note.node(id).next
-        }
-        _ => NodeId(id.0 + 1),
     }
 }
 
