@@ -47,7 +47,7 @@ fn written(
     let all: Vec<&Diagnostic> = diagnostics.iter().collect();
     let summary = Summary::new(3, 5, diagnostics);
     let mut out = Vec::new();
-    let report = Report { diagnostics: &all, sources, show: &str::to_owned, summary: &summary };
+    let report = Report { diagnostics: &all, sources, show: &str::to_owned, summary: &summary, noun: "error" };
     write(&mut out, &report).expect("memory can be written to");
     String::from_utf8(out).expect("reports are UTF-8")
 }

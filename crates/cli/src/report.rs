@@ -31,6 +31,8 @@ pub(crate) struct Found<'a> {
     /// In report order.
     pub(crate) diagnostics: &'a [Diagnostic],
     pub(crate) summary: &'a Summary,
+    /// What an error is called.
+    pub(crate) noun: &'static str,
     /// Whether a finding lies on a line that the change in question touches.
     pub(crate) is_changed: &'a dyn Fn(&Diagnostic) -> bool,
     pub(crate) elapsed: Duration,
@@ -64,7 +66,8 @@ impl Found<'_> {
         let from_top = |path: &str| self.repository_path(path);
         let from_here = from_here(&self.course.root);
         let show: write::ShowPath = if format == Format::Human { &from_here } else { &from_top };
-        let report = Report { diagnostics: &diagnostics, sources: self.course, show, summary: self.summary };
+        let (summary, noun) = (self.summary, self.noun);
+        let report = Report { diagnostics: &diagnostics, sources: self.course, show, summary, noun };
         match format {
             Format::Human => self.human(out, &report, arguments, colour),
             Format::Json => write::json(out, &report),

@@ -110,6 +110,8 @@ fn a_change_answers_for_what_it_broke_elsewhere_and_for_nothing_older() {
     git(folder.path(), &["add", "."]);
     git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
     assert_eq!(check(folder.path(), &["--since", "main"]).1, [""; 0]);
+    let (_, said, _) = run(folder.path(), &["check", "--since", "main"]);
+    assert!(said.starts_with("No new errors in 3 notes"), "{said}");
     // A heading gets another name in one note: the link to it stands in another.
     write(folder.path(), "class-02.md", &TREES.replace("## Roots", "## The root"));
     assert_eq!(check(folder.path(), &["--since", "main"]).1, ["README.md:4 missing-anchor"]);

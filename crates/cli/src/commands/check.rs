@@ -51,6 +51,7 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
         course: &loaded.course,
         diagnostics: &report.diagnostics,
         summary: &summary,
+        noun: if history.is_some() { "new error" } else { "error" },
         is_changed: &|one| {
             history.as_ref().is_some_and(|history| {
                 let line = lines.of(one.span.file).position(one.span.start as usize).line;

@@ -46,7 +46,7 @@ pub struct Look<'a> {
 
 /// Writes the report.
 pub fn human(out: &mut dyn Write, report: &Report, look: &Look) -> io::Result<()> {
-    writeln!(out, "{} ({:.2} s)", headline(report.summary), look.elapsed.as_secs_f64())?;
+    writeln!(out, "{} ({:.2} s)", headline(report), look.elapsed.as_secs_f64())?;
     let (mut shown, hidden): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         report.diagnostics.iter().copied().partition(|one| (look.is_shown)(one));
     shown.sort_by_key(|diagnostic| diagnostic.severity);

@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 300;
 
 /// Writes errors as a table, warnings as a folded one, advice as numbers. The rules named in `first` come first.
 pub fn markdown(out: &mut dyn Write, report: &Report, first: &[&str]) -> io::Result<()> {
-    writeln!(out, "### {}", headline(report.summary))?;
+    writeln!(out, "### {}", headline(report))?;
     let mut page = Page { lines: LastLines::new(report.sources), report, left: MARKDOWN_LIMIT - AROUND };
     let groups = groups(report.diagnostics.iter().copied(), first);
     let of = |severity| groups.iter().filter(move |group| group.first.severity == severity).collect::<Vec<_>>();

@@ -43,4 +43,6 @@ pub struct Report<'a> {
     pub show: ShowPath<'a>,
     /// The counts of the run.
     pub summary: &'a Summary,
+    /// What an error is called: a "new error" where those that were there before are left out.
+    pub noun: &'static str,
 }

@@ -1,5 +1,6 @@
 //! The counts of a run, and their words.
 
+use super::Report;
 use crate::{Applicability, Diagnostic, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -38,10 +39,11 @@ impl Summary {
 }
 
 /// The answer: "3 errors in 41 notes with 220 links".
-pub fn headline(summary: &Summary) -> String {
+pub fn headline(report: &Report) -> String {
+    let Report { summary, noun, .. } = report;
     let errors = match summary.errors {
-        0 => "No errors".to_owned(),
-        errors => count(errors, "error"),
+        0 => format!("No {noun}s"),
+        errors => count(errors, noun),
     };
     format!("{errors} in {} with {}", count(summary.notes, "note"), count(summary.links, "link"))
 }
