@@ -1,5 +1,7 @@
 //! The optional `coursenotes.toml` in the root of a course. Without it every default holds.
 
+mod plain;
+
 use crate::{read, word_like};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -78,14 +80,12 @@ pub enum ConfigError {
         error: std::io::Error,
     },
     /// The file isn't TOML, or has a key or a value that means nothing.
-    #[error("{}:{line}:{column}: {message}{}", path.display(), help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default())]
+    #[error("{}:{line}: {message}{}", path.display(), help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default())]
     Content {
         /// The file.
         path: PathBuf,
         /// From 1.
         line: usize,
-        /// From 1.
-        column: usize,
         /// What is wrong.
         message: String,
         /// The way out.
@@ -108,8 +108,8 @@ impl Config {
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let content = |start: usize, message: String, help| {
             let lines = coursenotes_diagnostics::Lines::new(text);
-            let position = lines.position(start.min(text.len()));
-            ConfigError::Content { path: path.to_owned(), line: position.line, column: position.column, message, help }
+            let line = lines.position(start.min(text.len())).line;
+            ConfigError::Content { path: path.to_owned(), line, message, help }
         };
         let config: Self = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
@@ -117,7 +117,11 @@ impl Config {
             match (key, level) {
                 (Some(key), _) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
                 (_, Some(level)) => content(start, format!("a rule can't be `{level}`"), Some(suggest(level, LEVELS))),
-                _ => content(start, error.message().trim_end().replace('\n', " "), None),
+                _ => {
+                    let own = || (error.message().trim_end().replace('\n', " "), None);
+                    let (message, help) = plain::plain(text, start, error.message()).unwrap_or_else(own);
+                    content(start, message, help)
+                }
             }
         })?;
         config.validate(text, &content)?;

@@ -81,7 +81,7 @@ impl RuleLevels {
 }
 
 fn content(config: &Config, root: &Path, name: &str, message: String, help: Option<String>) -> ConfigError {
-    let position = Lines::new(&config.source).position(config.source.find(name).unwrap_or(0));
+    let line = Lines::new(&config.source).position(config.source.find(name).unwrap_or(0)).line;
     let path = root.join(CONFIG_NAME);
-    ConfigError::Content { path, line: position.line, column: position.column, message, help }
+    ConfigError::Content { path, line, message, help }
 }

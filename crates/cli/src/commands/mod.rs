@@ -17,7 +17,7 @@ pub(crate) use overview::overview;
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
-use coursenotes_course::{Answers, Config, Course, RuleLevels, find_root, load};
+use coursenotes_course::{Answers, CONFIG_NAME, Config, ConfigError, Course, RuleLevels, find_root, load};
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
 use std::path::{Component, Path, PathBuf};
@@ -45,9 +45,10 @@ impl Loaded {
             bail!("read `{}`: {error}", path.display());
         }
         let start = find_root(path).with_context(|| format!("read {}", path.display()))?;
-        let config = Config::read(&start.root)?;
+        let seen = |error| seen_from_here(error, &start.root);
+        let config = Config::read(&start.root).map_err(seen)?;
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-        let levels = RuleLevels::new(&config, &start.root, &names)?;
+        let levels = RuleLevels::new(&config, &start.root, &names).map_err(seen)?;
         let course = load(&start.root, config)?;
         for (folder, reason) in &course.unreadable_folders {
             terminal::complain(&format!("warning: the folder {folder} is left out: {reason}"));
@@ -91,6 +92,12 @@ impl Loaded {
         let links = entries.map(|entry| entry.note.links.len()).sum();
         Summary::new(self.notes(), links, &report.diagnostics)
     }
+}
+
+/// A message about the configuration names it as the person would type it.
+fn seen_from_here(error: ConfigError, root: &Path) -> ConfigError {
+    let ConfigError::Content { line, message, help, .. } = error else { return error };
+    ConfigError::Content { path: from_here(root)(CONFIG_NAME).into(), line, message, help }
 }
 
 /// Shows a path of the course as the person would type it from where they stand.
