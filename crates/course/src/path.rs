@@ -9,18 +9,23 @@ const IN_DESTINATION: &str = " %?#()<>\\\"'|&";
 
 /// The folder of a file, empty for the root.
 pub fn folder(path: &str) -> &str {
-    path.rfind('/').map_or("", |slash| &path[..slash])
+    last(path, b'/').map_or("", |slash| &path[..slash])
 }
 
 /// The last part of a path.
 pub fn name(path: &str) -> &str {
-    path.rfind('/').map_or(path, |slash| &path[slash + 1..])
+    last(path, b'/').map_or(path, |slash| &path[slash + 1..])
+}
+
+/// Where `mark`, which is ASCII, stands last. Names are short: the library's own search would spend more on its start.
+fn last(path: &str, mark: u8) -> Option<usize> {
+    path.bytes().rposition(|byte| byte == mark)
 }
 
 /// The name without its extension.
 pub fn stem(path: &str) -> &str {
     let name = name(path);
-    match name.rfind('.') {
+    match last(name, b'.') {
         Some(dot) if dot > 0 => &name[..dot],
         _ => name,
     }
@@ -29,7 +34,7 @@ pub fn stem(path: &str) -> &str {
 /// The extension without its dot, as written; empty where there is none.
 pub fn extension(path: &str) -> &str {
     let name = name(path);
-    match name.rfind('.') {
+    match last(name, b'.') {
         Some(dot) if dot > 0 => &name[dot + 1..],
         _ => "",
     }
@@ -45,7 +50,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
         match part {
             "" | "." => {}
             ".." if path.is_empty() => return None,
-            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            ".." => path.truncate(last(&path, b'/').unwrap_or(0)),
             _ => {
                 if !path.is_empty() {
                     path.push('/');
