@@ -195,15 +195,15 @@ fn the_report_on_accessibility_can_be_handed_on() {
 
     ## 1.1.1 Non-text Content
 
-    - class-02.md:5: this picture says nothing to those who can't see it: it has no description [image-without-alt]
+    - `class-02.md:5`: this picture says nothing to those who can't see it: it has no description [image-without-alt]
 
     ## 1.3.1 Info and Relationships
 
-    - class-02.md:3: this heading is of level 3, but the one before it of level 1 [skipped-heading-level]
+    - `class-02.md:3`: this heading is of level 3, but the one before it of level 1 [skipped-heading-level]
 
     ## 2.4.4 Link Purpose (In Context)
 
-    - class-02.md:5: `click here` doesn't say where this link leads [vague-link-text]
+    - `class-02.md:5`: `click here` doesn't say where this link leads [vague-link-text]
 
     ## What only a person can judge
 
@@ -214,4 +214,18 @@ fn the_report_on_accessibility_can_be_handed_on() {
     - [ ] 1.3.3, 3 notes: Is everything understood without seeing shape, place or colour ("the red box on the right")?
     - [ ] 3.1.2, 3 notes: Are passages in another language marked as such?
     "#);
+}
+
+#[test]
+fn no_words_of_a_note_become_markup_in_the_report_on_accessibility() {
+    let folder = course(FILES);
+    write(folder.path(), "coursenotes.toml", "title = \"<b>*Sets*</b> of @ada [here](x)\"\n");
+    write(folder.path(), "class_of_*.md", "# Stars\n\n[click here](class-01.md)\n");
+    let arguments = ["check", "--accessibility", "--format", "markdown"];
+    let (_, page, _) = run(folder.path(), &arguments);
+    let title = "&#60;b&#62;&#42;Sets&#42;&#60;/b&#62; of @&#8203;ada &#91;here&#93;(x)";
+    assert!(page.starts_with(&format!("# Accessibility of {title}\n")), "{page}");
+    assert!(page.contains("- `class_of_*.md:3`: `click here` doesn't say"), "{page}");
+    let (_, text, _) = run(folder.path(), &arguments[..2]);
+    assert!(text.contains("- class_of_*.md:3: `click here` doesn't say"), "{text}");
 }

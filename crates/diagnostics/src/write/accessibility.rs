@@ -1,6 +1,7 @@
 //! The report about accessibility: what offends a criterion of the guidelines, what a person has to judge, and what was
 //! looked at. A teacher hands it on as it is.
 
+use super::markdown_text::{code, inline};
 use super::{ShowPath, count, fit};
 use crate::source::LastLines;
 use crate::{Diagnostic, Sources};
@@ -31,6 +32,31 @@ pub struct Question {
     pub text: &'static str,
 }
 
+/// Where the report is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// As text: words of a note must not steer a terminal.
+    Text,
+    /// As a page: words of a note must not become markup, or call a person on GitHub.
+    Page,
+}
+
+impl Medium {
+    fn words(self, text: &str) -> String {
+        match self {
+            Self::Text => fit(text, usize::MAX).into_owned(),
+            Self::Page => inline(text),
+        }
+    }
+
+    fn place(self, place: &str) -> String {
+        match self {
+            Self::Text => fit(place, usize::MAX).into_owned(),
+            Self::Page => code(place),
+        }
+    }
+}
+
 /// What the report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
@@ -44,6 +70,8 @@ pub struct Subject<'a> {
     pub criterion: fn(&str) -> Option<Criterion>,
     /// All criteria that were looked at, by number.
     pub criteria: &'a [Criterion],
+    /// Where the report is read.
+    pub medium: Medium,
 }
 
 /// Writes the report in Markdown, which reads well on a terminal too.
@@ -61,8 +89,8 @@ pub fn accessibility(
             found.entry(criterion.number).or_default().push(one);
         }
     }
-    // A title is an author's words: on a terminal they must not steer it.
-    writeln!(out, "# Accessibility of {}\n", fit(subject.title, usize::MAX))?;
+    let medium = subject.medium;
+    writeln!(out, "# Accessibility of {}\n", medium.words(subject.title))?;
     let problems = count(diagnostics.len(), "problem");
     let notes = count(subject.notes, "note");
     writeln!(
@@ -83,9 +111,8 @@ pub fn accessibility(
         for one in found {
             let file = one.span.file;
             let line = lines.of(file).position(one.span.start as usize).line;
-            let message = fit(&one.message, usize::MAX);
-            let (message, place) =
-                (format!("{message} [{}]", one.rule), format!("{}:{line}", fit(&show(sources.path(file)), usize::MAX)));
+            let message = format!("{} [{}]", medium.words(&one.message), one.rule);
+            let place = medium.place(&format!("{}:{line}", show(sources.path(file))));
             match all.iter_mut().find(|(known, _)| *known == message) {
                 Some((_, places)) => places.push(place),
                 None => all.push((message, vec![place])),

@@ -17,7 +17,7 @@ mod snippet;
 mod summary;
 mod window;
 
-pub use accessibility::{Criterion, Question, Subject, accessibility};
+pub use accessibility::{Criterion, Medium, Question, Subject, accessibility};
 pub use github::github;
 pub use groups::{Group, groups};
 pub use human::{Colour, Length, Look, human};
