@@ -43,7 +43,7 @@ pub(crate) fn overview() -> Result<Outcome> {
         writeln!(out, "  coursenotes check           each error with its line and the way out")?;
     }
     if let Some(number) = repaired(&all) {
-        writeln!(out, "  coursenotes fix             repairs {number}")?;
+        writeln!(out, "  coursenotes fix             has a repair for {number}")?;
     }
     writeln!(out, "  coursenotes list            the notes in reading order")?;
     writeln!(out, "  coursenotes explain         the rules")?;

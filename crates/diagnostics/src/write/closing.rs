@@ -1,4 +1,4 @@
-//! The end of the report for a person: what is not shown, what repairs itself, and where to read more.
+//! The end of the report for a person: what is not shown, what has a repair, and where to read more.
 
 use super::{Look, count, repaired, repaired_unsafely, width};
 use crate::{Diagnostic, Severity};
@@ -37,9 +37,13 @@ pub(super) fn hidden(out: &mut dyn Write, hidden: &[&Diagnostic], all: &[&Diagno
         }
     }
     match (repaired, unsafely) {
-        (Some(number), 0) => writeln!(out, "coursenotes fix repairs {number}"),
-        (Some(number), more) => writeln!(out, "coursenotes fix repairs {number}; with --unsafe-fixes {more} more"),
-        (None, 1..) => writeln!(out, "coursenotes fix --unsafe-fixes repairs {unsafely} of these; look at the result"),
+        (Some(number), 0) => writeln!(out, "coursenotes fix has a repair for {number}"),
+        (Some(number), more) => {
+            writeln!(out, "coursenotes fix has a repair for {number}; with --unsafe-fixes for {more} more")
+        }
+        (None, 1..) => {
+            writeln!(out, "coursenotes fix --unsafe-fixes has a repair for {unsafely} of these; look at the result")
+        }
         (None, 0) => Ok(()),
     }
 }

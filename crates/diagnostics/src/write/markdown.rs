@@ -33,7 +33,7 @@ pub fn markdown(out: &mut dyn Write, report: &Report, first: &[&str]) -> io::Res
         writeln!(out, "\n{}: {}", count(report.summary.advice, "advice"), rules(report.diagnostics))?;
     }
     if let Some(number) = repaired(report.diagnostics) {
-        writeln!(out, "\n`coursenotes fix` repairs {number}.")?;
+        writeln!(out, "\n`coursenotes fix` has a repair for {number}.")?;
     }
     left_out(out, errors.left_out, warnings.left_out)
 }

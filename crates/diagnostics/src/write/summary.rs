@@ -48,7 +48,8 @@ pub fn headline(report: &Report) -> String {
     format!("{errors} in {} with {}", count(summary.notes, "note"), count(summary.links, "link"))
 }
 
-/// How many of the findings `coursenotes fix` repairs: errors and warnings with a repair that keeps the meaning.
+/// For how many of the findings `coursenotes fix` has a repair: errors and warnings with one that keeps the meaning. It
+/// leaves out a repair that would bring up another finding, which only a second check can tell.
 ///
 /// "3 of these errors", or "5 of these (3 errors, 2 warnings)"; nothing where there are none.
 pub fn repaired(diagnostics: &[&Diagnostic]) -> Option<String> {
