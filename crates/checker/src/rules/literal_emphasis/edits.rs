@@ -60,7 +60,7 @@ impl End {
 }
 
 fn blanks_out(around: &Around) -> (End, End) {
-    let Around { before, content, after } = *around;
+    let Around { before, content, after, .. } = *around;
     let head = content.len() - content.trim_start().len();
     let tail = content.len() - content.trim_end().len();
     let is_tight = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());

@@ -28,6 +28,10 @@ pub(super) enum Fault {
 /// What stands around and between two groups.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
+    /// The line in front of the first group, or its end.
+    head: &'a str,
+    /// The line behind the second, or its beginning.
+    tail: &'a str,
     pub(super) before: Option<char>,
     pub(super) content: &'a str,
     pub(super) after: Option<char>,
@@ -103,10 +107,32 @@ fn after(note: &Note, at: usize) -> Option<char> {
     note.text()[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r'))
 }
 
+/// So much of a line tells whether it is a sentence; all of a long one would be read anew for each pair.
+const MOST_BYTES: usize = 80;
+
+/// The line in front of `at`.
+fn head(text: &str, at: usize) -> &str {
+    let head = &text[text.ceil_char_boundary(at.saturating_sub(MOST_BYTES))..at];
+    head.rfind(['\n', '\r']).map_or(head, |end| &head[end + 1..])
+}
+
+/// The line behind `at`.
+fn tail(text: &str, at: usize) -> &str {
+    let tail = &text[at..text.floor_char_boundary((at + MOST_BYTES).min(text.len()))];
+    tail.find(['\n', '\r']).map_or(tail, |end| &tail[..end])
+}
+
+/// Whether these are letters, perhaps with a sign behind them: more than the name of a number.
+fn is_long_word(word: &str) -> bool {
+    let letters = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    letters.chars().all(char::is_alphabetic) && letters.chars().nth(1).is_some()
+}
+
 impl<'a> Around<'a> {
     pub(super) fn new(note: &'a Note, open: &Range<usize>, close: &Range<usize>) -> Self {
         let content = &note.text()[open.end..close.start];
-        Self { before: before(note, open.start), content, after: after(note, close.end) }
+        let (head, tail) = (head(note.text(), open.start), tail(note.text(), close.end));
+        Self { head, tail, before: before(note, open.start), content, after: after(note, close.end) }
     }
 
     /// Whether these are words and no program.
@@ -150,7 +176,20 @@ impl<'a> Around<'a> {
     fn is_set_off(&self, is_alone: bool) -> bool {
         let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace();
         let words = self.content.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-        self.before.is_none_or(|c| !is_word(c)) || self.after.is_none_or(|c| !is_word(c)) || words > 1 && is_alone
+        self.before.is_none_or(|c| !is_word(c))
+            || self.after.is_none_or(|c| !is_word(c))
+            || is_alone && (words > 1 || self.is_in_sentence())
+    }
+
+    /// Whether one word stands in a sentence, with words on either side: a line such as `base ** exponent ** modulus` has
+    /// no others, and a program has its signs.
+    fn is_in_sentence(&self) -> bool {
+        let is_program = |text: &str| is_code(text) || text.contains(['+', '(', '[', '<', '/', '*']);
+        let words = self.head.split_whitespace().chain(self.tail.split_whitespace());
+        let beside = [self.head.split_whitespace().next_back(), self.tail.split_whitespace().next()];
+        beside.into_iter().all(|word| word.is_some_and(is_long_word))
+            && words.filter(|word| is_long_word(word)).count() > 2
+            && ![self.head, self.tail].into_iter().any(is_program)
     }
 
     /// `**words **more`: not `**options, **more`, where two names are spread out.
