@@ -4,7 +4,7 @@
 //! (contrast, keyboard, language of the page) is for the export to get right.
 
 use crate::Report;
-use coursenotes_course::{Course, Entry};
+use coursenotes_course::{Course, Entry, path};
 use coursenotes_diagnostics::write::{Criterion, Question};
 use coursenotes_diagnostics::{FileId, Severity};
 use coursenotes_parser::{Link, LinkKind, NodeKind};
@@ -130,7 +130,7 @@ pub fn questions(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Questio
 }
 
 fn path_ends_with(address: &str, endings: &[&str]) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let (path, _) = path::split_tail(address);
     endings.iter().any(|ending| path.ends_with(ending))
 }
 

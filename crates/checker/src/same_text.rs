@@ -1,6 +1,7 @@
 //! Notes that say the same.
 
 use coursenotes_course::{Course, Entry, path};
+use coursenotes_diagnostics::fnv1a;
 use std::collections::BTreeMap;
 
 /// Each note whose text another one before it has already, and that one. Blanks and front matter don't count.
@@ -15,7 +16,7 @@ pub(crate) fn repeated<'a>(course: &Course, notes: impl Iterator<Item = &'a Entr
     }
     let mut repeated = Vec::new();
     for group in alike.values().filter(|group| group.len() > 1) {
-        let mut known: BTreeMap<(u64, usize), &Entry> = BTreeMap::new();
+        let mut known: BTreeMap<u64, &Entry> = BTreeMap::new();
         for &entry in group {
             let first = *known.entry(fingerprint(entry)).or_insert(entry);
             if first.file != entry.file && is_same(first, entry) && !is_translation(course, first, entry) {
@@ -46,19 +47,12 @@ const END_BYTES: usize = 32;
 
 fn fingerprint_of_ends(entry: &Entry) -> u64 {
     let bytes = || body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace());
-    hash(bytes().take(END_BYTES).chain(bytes().rev().take(END_BYTES))).0
+    fnv1a(bytes().take(END_BYTES).chain(bytes().rev().take(END_BYTES)))
 }
 
 /// Of what isn't blank.
-fn fingerprint(entry: &Entry) -> (u64, usize) {
-    hash(body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace()))
-}
-
-/// FNV-1a, and how many bytes there are.
-fn hash(bytes: impl Iterator<Item = u8>) -> (u64, usize) {
-    bytes.fold((0xcbf2_9ce4_8422_2325, 0), |(hash, count), byte| {
-        ((hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3), count + 1)
-    })
+fn fingerprint(entry: &Entry) -> u64 {
+    fnv1a(body(entry).bytes().filter(|byte| !byte.is_ascii_whitespace()))
 }
 
 /// Whether one path is the other in another language: `intro.md` and `intro.en.md`, `en/intro.md` and `de/intro.md`.

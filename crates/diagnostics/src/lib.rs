@@ -4,10 +4,12 @@
 //! list of them into what a person, a program or GitHub reads.
 
 mod diagnostic;
+mod hash;
 mod source;
 mod span;
 pub mod write;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
+pub use hash::fnv1a;
 pub use source::{LastLines, Lines, Position, Sources};
 pub use span::{FileId, Span};

@@ -96,7 +96,7 @@ const TECHNICAL: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "d3", "p5", "r2
 
 /// The picture's own name, where it has no words: `IMG_1234`, `im1-0`, `5a3f2c91be`.
 fn is_name_of_noise(words: &str, destination: &str) -> bool {
-    let name = path::decode(destination.split(['?', '#']).next().unwrap_or_default());
+    let name = path::decode(path::split_tail(destination).0);
     if words != path::stem(&name) || TECHNICAL.contains(&words) {
         return words == path::name(&name) && words.contains('.');
     }

@@ -264,7 +264,7 @@ fn split_title(inner: &str) -> (&str, &str) {
 
 /// Whether a file of the course has this path, seen from the note.
 fn is_file(destination: &str, course: &Course, entry: &Entry) -> bool {
-    let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
+    let (path, _) = path::split_tail(destination);
     let folder = if path.starts_with('/') { "" } else { course.folder(entry.file) };
     let wanted = path::join(folder, &path::decode(path));
     wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
@@ -279,7 +279,7 @@ fn is_web(destination: &str) -> bool {
 fn looks_like_path(destination: &str) -> bool {
     const EXTENSIONS: &[&str] =
         &["md", "markdown", "html", "htm", "png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "txt", "py", "ipynb"];
-    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    let (path, _) = path::split_tail(destination);
     let extension = path::extension(path).to_lowercase();
     let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || " -_.".contains(c));
     EXTENSIONS.contains(&extension.as_str()) && path::stem(path).chars().any(char::is_alphanumeric)

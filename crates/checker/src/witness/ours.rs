@@ -1,7 +1,7 @@
 //! Our own reading: the note as a sequence.
 
-use super::sequence::{Kind, Place, Sequence, hash};
-use coursenotes_diagnostics::Span;
+use super::sequence::{Kind, Place, Sequence};
+use coursenotes_diagnostics::{Span, fnv1a};
 use coursenotes_parser::{NodeId, NodeKind, Note};
 
 /// The note without its byte order mark and front matter, which GitHub sets as a table.
@@ -112,7 +112,7 @@ fn record(note: &Note, id: NodeId, step: Step, sequence: &mut Sequence) {
 /// What a reader meets where the node opens.
 fn kind(note: &Note, kind: NodeKind) -> Option<Kind> {
     use NodeKind as N;
-    let link = |n: u32| hash(note.links[n as usize].destination.value(note.text()));
+    let link = |n: u32| fnv1a(note.links[n as usize].destination.value(note.text()).bytes());
     Some(match kind {
         N::FrontMatter | N::Text | N::SoftBreak => return None,
         N::Paragraph => Kind::Paragraph,

@@ -34,10 +34,10 @@ pub enum Kind {
     Emphasis,
     Strong,
     Struck,
-    /// With a hash of where it leads.
-    Link(u32),
+    /// With a hash of where it leads: none is copied.
+    Link(u64),
     /// With a hash of what it shows.
-    Picture(u32),
+    Picture(u64),
     /// With its number.
     FootnoteMark(u32),
     /// What was opened last ends.
@@ -140,9 +140,4 @@ impl Sequence {
             Some(kind) => Seen::Opens(kind),
         }
     }
-}
-
-/// FNV-1a: destinations are compared by it, so that none is copied.
-pub(super) fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,9 +1,10 @@
 //! GitHub's reading, as far as comrak knows it: its tree as a sequence.
 
-use super::sequence::{Kind, Sequence, hash};
+use super::sequence::{Kind, Sequence};
 use comrak::arena_tree::{Node, NodeEdge};
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue};
 use comrak::{Arena, Options};
+use coursenotes_diagnostics::fnv1a;
 use coursenotes_parser::AlertKind;
 use memchr::memmem;
 use std::cell::Cell;
@@ -121,8 +122,8 @@ fn kind(value: &NodeValue) -> Option<Kind> {
         V::Emph => Kind::Emphasis,
         V::Strong => Kind::Strong,
         V::Strikethrough => Kind::Struck,
-        V::Link(link) => Kind::Link(hash(&link.url)),
-        V::Image(link) => Kind::Picture(hash(&link.url)),
+        V::Link(link) => Kind::Link(fnv1a(link.url.bytes())),
+        V::Image(link) => Kind::Picture(fnv1a(link.url.bytes())),
         V::FootnoteReference(mark) => Kind::FootnoteMark(mark.ix),
         _ => Kind::Foreign,
     })
