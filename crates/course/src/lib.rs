@@ -31,9 +31,10 @@ mod suggest;
 mod target;
 mod title;
 mod walk;
+mod web;
 
 pub use answers::{Answers, DiskAnswer, DiskQuestion};
-pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules};
+pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules, WebConfig};
 pub use course::{Course, Entry, Origin, Place};
 pub use file::{Encoding, File, FileKind, Role};
 pub use git::{Git, move_tracked, uncommitted};
@@ -48,3 +49,7 @@ pub use root::{Start, find_root};
 pub use section::Section;
 pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};
+pub use web::{
+    Answer, RECORD_NAME, Reading, Record, RecordError, Reply, Timestamp, WebAddress, WebPatternError,
+    WebPatterns, WebQuestions, web_questions,
+};
