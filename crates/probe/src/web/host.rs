@@ -1,0 +1,152 @@
+//! One host: what it is still to be asked, how fast, and what it has shown of itself.
+
+use super::WebOptions;
+use super::ask::Heard;
+use super::pace::Pace;
+use super::queue::Queue;
+use super::trouble::Trouble;
+use super::verdict::back_off;
+use super::visit::Visit;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// After how many answers in a row that ask to wait the whole host waits.
+const WAITS: u32 = 3;
+
+/// After how many questions in a row without any answer a host counts as silent.
+const SILENCES: u32 = 3;
+
+/// The same for a host that has answered before.
+const SILENCES_AFTER_ANSWERS: u32 = 10;
+
+/// A host and its addresses.
+#[derive(Debug)]
+pub(super) struct Host {
+    pub(super) queue: Queue,
+    pub(super) pace: Pace,
+    pub(super) under_way: usize,
+    /// When the loop looks at it again.
+    pub(super) wake: Option<Instant>,
+    /// Whether it waits for a connection to come free.
+    pub(super) is_starved: bool,
+    /// Why nobody asks it any more.
+    pub(super) given_up: Option<Trouble>,
+    paused_until: Instant,
+    /// How long it has paused since it last gave an answer that helps.
+    paused: Duration,
+    has_answered: bool,
+    is_slow: bool,
+    waits: u32,
+    silences: u32,
+}
+
+impl Host {
+    pub(super) fn new(options: &WebOptions, now: Instant) -> Self {
+        Self {
+            queue: Queue::default(),
+            pace: Pace::new(options.requests_per_second, now),
+            under_way: 0,
+            wake: None,
+            is_starved: false,
+            given_up: None,
+            paused_until: now,
+            paused: Duration::ZERO,
+            has_answered: false,
+            is_slow: false,
+            waits: 0,
+            silences: 0,
+        }
+    }
+
+    /// When a request may start; the time may have passed.
+    pub(super) fn next_start(&mut self, now: Instant, options: &WebOptions) -> Option<Instant> {
+        self.queue.wake(now);
+        if !self.queue.has_ready() {
+            return self.queue.next_wake().map(|at| at.max(self.paused_until));
+        }
+        if self.under_way >= self.connections(options) {
+            return None;
+        }
+        self.pace.next_start(now).map(|at| at.max(self.paused_until))
+    }
+
+    /// The next address, if there is one, for a request that starts now.
+    pub(super) fn start(&mut self, now: Instant) -> Option<Visit> {
+        let visit = self.queue.pop()?;
+        self.under_way += 1;
+        self.pace.started(now);
+        Some(visit)
+    }
+
+    /// How many connections it may have: one until it has shown that it answers, so that silent hosts don't take them
+    /// all, and one while it is asked for too much.
+    fn connections(&self, options: &WebOptions) -> usize {
+        let is_careful = !self.has_answered || self.is_slow || self.waits >= WAITS;
+        if is_careful { 1 } else { options.connections_per_host.max(1) }
+    }
+
+    /// Learns from what came of a request.
+    pub(super) fn learn(&mut self, heard: &Heard, options: &WebOptions) {
+        self.under_way -= 1;
+        self.pace.ended(heard.at);
+        match &heard.what {
+            Ok(response) => {
+                self.has_answered = true;
+                self.is_slow = false;
+                self.silences = 0;
+                let asks_to_wait = response.status == 429 || response.status == 503 && response.wait.is_some();
+                self.learn_to_wait(asks_to_wait, response.wait, heard.at, options);
+            }
+            Err(trouble) => self.learn_trouble(trouble),
+        }
+    }
+
+    fn learn_to_wait(&mut self, asks_to_wait: bool, wait: Option<Duration>, at: Instant, options: &WebOptions) {
+        if !asks_to_wait {
+            self.waits = 0;
+            self.paused = Duration::ZERO;
+            return;
+        }
+        self.waits += 1;
+        if self.waits < WAITS {
+            return;
+        }
+        let wait = wait.filter(|wait| !wait.is_zero()).unwrap_or_else(|| back_off(self.waits - WAITS + 1, options));
+        let until = (at + wait).max(self.paused_until);
+        self.paused += until - self.paused_until.max(at);
+        self.paused_until = until;
+        if self.paused > options.host_budget {
+            self.given_up = Some(Trouble::Busy(wait));
+        }
+    }
+
+    fn learn_trouble(&mut self, trouble: &Trouble) {
+        self.is_slow = matches!(trouble, Trouble::Slow(_));
+        if trouble.is_silence() {
+            self.silences += 1;
+        }
+        let limit = if self.has_answered { SILENCES_AFTER_ANSWERS } else { SILENCES };
+        if self.silences >= limit {
+            self.given_up = Some(Trouble::Silent);
+        }
+    }
+
+    /// Nobody has its name.
+    pub(super) fn has_no_address(&mut self) {
+        if !self.has_answered {
+            self.given_up = Some(Trouble::NoSuchHost);
+        }
+    }
+
+    /// How many addresses are open.
+    pub(super) fn open(&self) -> usize {
+        self.queue.len() + self.under_way
+    }
+
+    /// How long it takes at least.
+    pub(super) fn time_left(&self, now: Instant) -> Duration {
+        let until = |at: Instant| at.saturating_duration_since(now);
+        let steady = until(self.paused_until) + self.pace.duration(self.queue.len());
+        steady.max(self.queue.last_wake().map(until).unwrap_or_default())
+    }
+}
