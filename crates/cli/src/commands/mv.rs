@@ -5,7 +5,7 @@ use crate::args::MvArgs;
 use crate::{Outcome, terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::Report;
-use coursenotes_course::{Answers, CONFIG_NAME, Course, Relocation, find_root, relocate};
+use coursenotes_course::{CONFIG_NAME, Course, Relocation, find_root, relocate};
 use coursenotes_diagnostics::write::count;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -101,8 +101,8 @@ fn open(old: &Path, new: &Path) -> Result<Loaded> {
 /// Rules that find more after the move, with how many more: the person is told before they wonder.
 fn worse(loaded: &Loaded, relocation: &Relocation) -> Result<BTreeMap<&'static str, usize>> {
     let look = |course: &Course| -> Result<Report> {
-        let disk = coursenotes_probe::disk(course).context("look at files beside the notes")?;
-        Ok(coursenotes_checker::check(course, &Answers { disk }, &loaded.levels))
+        let answers = loaded.ask(course).context("look at files beside the notes")?;
+        Ok(coursenotes_checker::check(course, &answers, &loaded.levels))
     };
     let count = |report: Report| {
         let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! What all addresses last answered.
 
-use super::{Reading, Reply, Timestamp, WebQuestions};
+use super::{Reading, Reply, Timestamp, WebPatterns, WebQuestions};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of addresses, from the file `links.lock` and from asking.
@@ -57,6 +57,11 @@ impl Record {
     /// Forgets addresses that no note names any more, but for those with a copy that a person wrote down.
     pub fn forget_all_but(&mut self, questions: &WebQuestions) {
         self.links.retain(|address, reading| questions.contains_key(address) || reading.archive.is_some());
+    }
+
+    /// Forgets addresses that `left_out` has.
+    pub fn leave_out(&mut self, left_out: &WebPatterns) {
+        self.links.retain(|address, _| !left_out.has(address));
     }
 
     /// What of `questions` has to be asked: addresses last asked before `oldest` or never, and those with places on the

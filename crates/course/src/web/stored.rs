@@ -4,9 +4,8 @@
 //! so that a run without news changes one line. Where git left both sides of a conflict in the file, both are read.
 
 use super::{Reading, Record, Timestamp};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
 
 /// The file's name, in the root of the course.
 pub const RECORD_NAME: &str = "links.lock";
@@ -69,10 +68,8 @@ impl Record {
         for (number, (address, reading)) in self.iter().enumerate() {
             let own = Some(reading.asked()).filter(|one| *one != asked);
             let stored = Reading { asked: own, ..reading.clone() };
-            let line = serde_json::to_string(&stored).expect("a reading has names and texts only");
             let comma = if number == 0 { "" } else { "," };
-            let address = serde_json::to_string(address).expect("a text");
-            write!(text, "{comma}\n    {address}: {line}").expect("a String takes everything");
+            text.extend([comma, "\n    ", &json(address), ": ", &json(&stored)]);
         }
         text.push_str("\n  }\n}\n");
         text
@@ -86,6 +83,11 @@ impl Record {
         }
         counts.into_iter().map(|(time, count)| (count, time)).max().map(|(_, time)| time).unwrap_or_default()
     }
+}
+
+/// A value in one line.
+fn json(value: &(impl Serialize + ?Sized)) -> String {
+    serde_json::to_string(value).expect("names, numbers and texts can be written")
 }
 
 /// Reads the lines on both sides of git's conflicts. Readings without a time of their own get the earlier of the times
