@@ -1,6 +1,7 @@
 //! The web against a server that others wrote: 2,000 addresses of which 200 are dead, some slow, some limited, some
 //! flaky. Skipped where that server isn't beside the repository.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 #![expect(clippy::print_stderr, reason = "says what is skipped and what was measured")]
 
 use coursenotes_course::{Answer, Reply, WebQuestions};

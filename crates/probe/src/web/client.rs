@@ -8,7 +8,7 @@ use reqwest::{Certificate, Client};
 use std::time::Duration;
 
 /// How long a connection is kept that nobody uses: a host is asked several times a second while it has questions.
-const IDLE: Duration = Duration::from_secs(5);
+const IDLE: Duration = Duration::from_secs(2);
 
 /// How much of a page a server may send ahead (HTTP/2), so that one that is left early has not sent it all.
 const WINDOW: u32 = 128 * 1024;

@@ -68,6 +68,12 @@ impl Trail {
         (self.url != self.start).then(|| self.url.to_string())
     }
 
+    /// Keeps the cookies of an answer. What was asked was asked without them.
+    pub(super) fn hear(&mut self, cookies: &[String]) {
+        self.seen.insert(self.key());
+        self.cookies.keep(&self.url, cookies);
+    }
+
     /// Goes where `location` leads. A status of 301 or 308 means that it leads there for good (RFC 9110, section 15.4).
     pub(super) fn follow(
         &mut self,
@@ -77,7 +83,6 @@ impl Trail {
         borders: &Borders,
     ) -> Result<(), DeadEnd> {
         let next = self.destination(location.ok_or(DeadEnd::Nowhere)?)?;
-        self.seen.insert(self.key());
         self.hops += 1;
         if self.hops > limit {
             return Err(DeadEnd::TooMany(limit));
