@@ -15,7 +15,7 @@ pub(super) fn progress(run: &Run) -> Progress {
         asked: run.answered,
         total: run.total,
         hosts_left: left.count(),
-        waiting: run.hosts.iter().map(|host| host.queue.waiting()).sum(),
+        waiting: run.hosts.iter().map(|host| host.waiting(now)).sum(),
         seconds_left: time.as_secs() + u64::from(time.subsec_nanos() > 0),
     }
 }

@@ -138,6 +138,11 @@ impl Host {
         }
     }
 
+    /// How many addresses wait for the end of a pause.
+    pub(super) fn waiting(&self, now: Instant) -> usize {
+        if self.paused_until > now { self.queue.len() } else { self.queue.waiting() }
+    }
+
     /// How many addresses are open.
     pub(super) fn open(&self) -> usize {
         self.queue.len() + self.under_way

@@ -77,5 +77,4 @@ impl Default for WebOptions {
 }
 
 /// Name, version, and where the people of a server can read what asks them (RFC 9110, section 10.1.5).
-const USER_AGENT: &str =
-    concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");
+const USER_AGENT: &str = concat!("coursenotes/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");

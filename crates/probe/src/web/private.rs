@@ -1,7 +1,7 @@
 //! Addresses that only this machine or its own network has. A note from a stranger must not make the checker ask them.
 
 use super::WebOptions;
-use super::name::host_name;
+use super::name::{host_name, name_of};
 use reqwest::Url;
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -27,7 +27,10 @@ pub(super) struct Borders {
 
 impl Borders {
     pub(super) fn new(options: &WebOptions) -> Self {
-        Self { all: options.allow_private_addresses, hosts: options.private_hosts.clone() }
+        Self {
+            all: options.allow_private_addresses,
+            hosts: options.private_hosts.iter().map(|host| name_of(host)).collect(),
+        }
     }
 
     /// Whether an address may be asked, as far as it tells itself.

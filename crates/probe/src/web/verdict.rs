@@ -40,7 +40,7 @@ pub(super) fn reply_to_trouble(visit: &Visit, trouble: &Trouble) -> Reply {
 fn judge_trouble(visit: &mut Visit, trouble: &Trouble, at: Instant, options: &WebOptions) -> Next {
     let reply = reply_to_trouble(visit, trouble);
     // A second look at the name is enough.
-    if *trouble == Trouble::NoSuchHost && visit.attempts > 0 {
+    if *trouble == Trouble::NoSuchHost && std::mem::replace(&mut visit.is_nameless, true) {
         return Next::NoSuchHost(reply);
     }
     if trouble.may_pass() { again(visit, None, at, reply, options) } else { Next::Answer(reply) }

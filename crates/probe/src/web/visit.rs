@@ -16,6 +16,8 @@ pub(super) struct Visit {
     pub(super) trail: Trail,
     /// How often it was asked in vain.
     pub(super) attempts: u32,
+    /// Whether its name was looked for in vain once.
+    pub(super) is_nameless: bool,
     /// How long it has waited between.
     pub(super) waited: Duration,
     /// What it is if nobody asks again.
@@ -29,6 +31,7 @@ impl Visit {
             anchors: anchors.clone(),
             trail: Trail::new(url),
             attempts: 0,
+            is_nameless: false,
             waited: Duration::ZERO,
             last: None,
         }

@@ -61,7 +61,7 @@ fn a_page_is_asked_for_as_a_browser_does() {
     let headers = &server.requests()[0].headers;
     assert!(headers["accept"].starts_with("text/html"));
     assert!(headers["accept-language"].starts_with("en"));
-    assert!(headers["user-agent"].starts_with("coursenotes"));
+    assert!(headers["user-agent"].starts_with("coursenotes/"));
     assert_eq!(headers["accept-encoding"], "gzip");
 }
 

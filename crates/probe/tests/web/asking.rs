@@ -12,6 +12,7 @@ pub(super) fn options() -> WebOptions {
         allow_private_addresses: true,
         requests_per_second: 1000,
         back_off: Duration::from_millis(20),
+        host_budget: Duration::from_secs(10),
         timeout: Duration::from_secs(5),
         connect_timeout: Duration::from_secs(5),
         body_timeout: Duration::from_secs(5),
