@@ -6,6 +6,7 @@
 
 mod ask;
 mod client;
+mod connections;
 mod cookies;
 mod credentials;
 mod error;

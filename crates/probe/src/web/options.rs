@@ -14,7 +14,7 @@ pub struct WebOptions {
     pub requests_per_second: u32,
     /// How many requests are under way at a host at most.
     pub connections_per_host: usize,
-    /// How many requests are under way at most.
+    /// How many requests are under way at most, and as many again that hang.
     pub connections: usize,
     /// How long a request may take until the head of its answer is there.
     pub timeout: Duration,

@@ -2,6 +2,7 @@
 
 use super::ask::{Heard, Limits, Question, ask};
 use super::client::client;
+use super::connections::Connections;
 use super::credentials::Credentials;
 use super::estimate::progress;
 use super::host::Host;
@@ -27,6 +28,9 @@ const TICK: Duration = Duration::from_millis(50);
 /// How often the caller hears how far it is.
 const PROGRESS: Duration = Duration::from_millis(250);
 
+/// A request: its number, the index of its host, and what it is about.
+type UnderWay = (u64, usize, Visit, Heard);
+
 /// Everything of one run.
 pub(super) struct Run<'o> {
     options: &'o WebOptions,
@@ -40,7 +44,8 @@ pub(super) struct Run<'o> {
     wakes: BinaryHeap<Reverse<(Instant, usize)>>,
     /// Hosts that could be asked something if a connection were free, the one that waits longest first.
     starved: VecDeque<usize>,
-    under_way: JoinSet<(usize, Visit, Heard)>,
+    connections: Connections,
+    under_way: JoinSet<UnderWay>,
     /// What the caller has yet to hear.
     known: Vec<(String, Reply)>,
     /// Addresses whose name nobody has: dead, once it is certain that there is a network.
@@ -62,6 +67,7 @@ impl<'o> Run<'o> {
             by_name: HashMap::new(),
             wakes: BinaryHeap::new(),
             starved: VecDeque::new(),
+            connections: Connections::new(options.connections),
             under_way: JoinSet::new(),
             known: Vec::new(),
             nameless: Vec::new(),
@@ -122,7 +128,8 @@ impl<'o> Run<'o> {
     }
 
     /// Takes what was heard of an address.
-    fn take(&mut self, (host, mut visit, heard): (usize, Visit, Heard)) {
+    fn take(&mut self, (number, host, mut visit, heard): UnderWay) {
+        self.connections.end(number);
         self.hosts[host].learn(&heard, self.options);
         match judge(&mut visit, heard, self.options, &self.borders) {
             Next::Answer(reply) => self.known.push((visit.address, reply)),
@@ -152,7 +159,7 @@ impl<'o> Run<'o> {
     }
 
     fn feed_starved(&mut self) {
-        while self.under_way.len() < self.options.connections.max(1) {
+        while !self.connections.are_full(Instant::now()) {
             let Some(host) = self.starved.pop_front() else { return };
             self.hosts[host].is_starved = false;
             self.start_what_can(host);
@@ -171,19 +178,20 @@ impl<'o> Run<'o> {
             if at > now {
                 return self.wake_at(index, at);
             }
-            if self.under_way.len() >= self.options.connections.max(1) {
+            if self.connections.are_full(now) {
                 return self.starve(index);
             }
             let Some(visit) = host.start(now) else { return };
-            self.start(index, visit);
+            self.start(index, visit, now);
         }
     }
 
-    fn start(&mut self, host: usize, visit: Visit) {
+    fn start(&mut self, host: usize, visit: Visit, now: Instant) {
+        let number = self.connections.start(now);
         let (client, question) = (self.client.clone(), self.question(&visit));
         self.under_way.spawn(async move {
             let heard = ask(client, question).await;
-            (host, visit, heard)
+            (number, host, visit, heard)
         });
     }
 

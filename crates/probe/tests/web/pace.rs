@@ -90,6 +90,21 @@ fn a_slow_host_holds_up_nobody() {
 }
 
 #[test]
+fn more_silent_hosts_than_connections_hold_up_nobody() {
+    let quick = Server::start(|_| page("there"));
+    let silent = Server::start(|_| Bytes(Vec::new(), Then::Hang));
+    let names: Vec<String> = (0..12).map(|number| format!("h{number}.slow.org")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).chain(["quick.org"]).collect();
+    let options = WebOptions { connections: 8, ..with_hosts(options(), &names) };
+    let mut pages: Vec<String> = names[..12].iter().map(|name| silent.page_at(name, "/")).collect();
+    pages.extend((0..20).map(|number| quick.page_at("quick.org", &format!("/{number}"))));
+    let questions: WebQuestions = pages.into_iter().map(|one| (one, BTreeSet::new())).collect();
+    let mut listener = Listener { stop: Some(now() + Duration::from_secs(4)), ..Listener::default() };
+    web(&questions, &options, &mut listener).unwrap();
+    assert_eq!(listener.replies.len(), 20);
+}
+
+#[test]
 fn a_silent_host_is_given_up_once_and_not_for_each_page() {
     let silent = Server::start(|_| Bytes(Vec::new(), Then::Hang));
     let options = WebOptions { timeout: Duration::from_millis(300), ..options() };
