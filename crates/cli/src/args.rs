@@ -130,7 +130,7 @@ pub struct LinksArgs {
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Shows every finding with its line, warnings too
-    #[arg(long)]
+    #[arg(long, alias = "warnings")]
     pub all: bool,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]

@@ -7,24 +7,27 @@ use coursenotes_course::{Answer, Reply, WebQuestions};
 use coursenotes_probe::{Progress, Watch, WebOptions, web};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::LazyLock;
 use std::thread;
 
 /// 10,000 addresses of 500 hosts, each with a page of 40 kB and a place to look for.
 #[test]
 fn ten_thousand_links_of_five_hundred_hosts_fit_into_100_megabytes() {
-    let listener = TcpListener::bind("0.0.0.0:0").unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
             thread::Builder::new().stack_size(64 * 1024).spawn(|| serve(stream)).unwrap();
         }
     });
-    let address = |number: usize| format!("http://127.0.{}.{}:{port}/{number}", number % 500 / 100, number % 100 + 1);
+    let host = |number: usize| format!("host-{}.example.org", number % 500);
+    let address = |number: usize| format!("http://{}:{port}/{number}", host(number));
+    let hosts = (0..500).map(|number| (host(number), vec![IpAddr::from([127, 0, 0, 1])])).collect();
     let places = || BTreeSet::from(["here".to_owned()]);
     let questions: WebQuestions = (0..10_000).map(|number| (address(number), places())).collect();
-    let options = WebOptions { allow_private_addresses: true, requests_per_second: 1000, ..WebOptions::default() };
+    let options =
+        WebOptions { allow_private_addresses: true, requests_per_second: 1000, hosts, ..WebOptions::default() };
     let before = most_memory();
     let mut listener = Listener(0);
     web(&questions, &options, &mut listener).unwrap();
