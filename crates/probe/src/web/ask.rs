@@ -27,9 +27,10 @@ pub(super) struct Limits {
     pub(super) bytes: usize,
 }
 
-/// What came, and when its head or the trouble was there.
+/// What came, when it was asked for, and when its head or the trouble was there.
 #[derive(Debug)]
 pub(super) struct Heard {
+    pub(super) asked: Instant,
     pub(super) at: Instant,
     pub(super) what: Result<Response, Trouble>,
 }
@@ -47,6 +48,7 @@ pub(super) struct Response {
 
 /// Asks with `GET`, since servers answer `HEAD` with less care, and leaves as soon as enough was read.
 pub(super) async fn ask(client: Client, question: Question) -> Heard {
+    let asked = Instant::now();
     let Question { url, headers, anchors, limits } = question;
     let answer = timeout(limits.head, client.get(url).headers(headers).send()).await;
     let at = Instant::now();
@@ -55,7 +57,7 @@ pub(super) async fn ask(client: Client, question: Question) -> Heard {
         Ok(Err(error)) => Err(Trouble::of(&error, limits.connect)),
         Err(_) => Err(Trouble::Slow(limits.head)),
     };
-    Heard { at, what }
+    Heard { asked, at, what }
 }
 
 async fn read(response: reqwest::Response, anchors: &BTreeSet<String>, limits: Limits) -> Response {

@@ -1,7 +1,8 @@
 //! One host: what it is still to be asked, how fast, and what it has shown of itself.
 
 use super::WebOptions;
-use super::ask::Heard;
+use super::ask::{Heard, Response};
+use super::doubt::{Advice, Doubt};
 use super::pace::Pace;
 use super::queue::Queue;
 use super::trouble::Trouble;
@@ -12,12 +13,6 @@ use tokio::time::Instant;
 
 /// After how many answers in a row that ask to wait the whole host waits.
 const WAITS: u32 = 3;
-
-/// After how many questions in a row without any answer a host counts as silent.
-const SILENCES: u32 = 3;
-
-/// The same for a host that has answered before.
-const SILENCES_AFTER_ANSWERS: u32 = 10;
 
 /// A host and its addresses.
 #[derive(Debug)]
@@ -34,10 +29,8 @@ pub(super) struct Host {
     paused_until: Instant,
     /// How long it has paused since it last gave an answer that helps.
     paused: Duration,
-    has_answered: bool,
-    is_slow: bool,
+    doubt: Doubt,
     waits: u32,
-    silences: u32,
 }
 
 impl Host {
@@ -51,16 +44,18 @@ impl Host {
             given_up: None,
             paused_until: now,
             paused: Duration::ZERO,
-            has_answered: false,
-            is_slow: false,
+            doubt: Doubt::default(),
             waits: 0,
-            silences: 0,
         }
     }
 
     /// When a request may start; the time may have passed.
     pub(super) fn next_start(&mut self, now: Instant, options: &WebOptions) -> Option<Instant> {
-        self.queue.wake(now);
+        if self.doubt.is_deep() {
+            self.queue.wake_last(now);
+        } else {
+            self.queue.wake(now);
+        }
         if !self.queue.has_ready() {
             return self.queue.next_wake().map(|at| at.max(self.paused_until));
         }
@@ -78,62 +73,63 @@ impl Host {
         Some(visit)
     }
 
-    /// How many connections it may have: one until it has shown that it answers, so that silent hosts don't take them
-    /// all, and one while it is asked for too much.
+    /// How many connections it may have: one until it has shown that it answers, and one while it is asked for too much.
     fn connections(&self, options: &WebOptions) -> usize {
-        let is_careful = !self.has_answered || self.is_slow || self.waits >= WAITS;
+        let is_careful = self.doubt.is_careful() || self.waits >= WAITS;
         if is_careful { 1 } else { options.connections_per_host.max(1) }
     }
 
-    /// Learns from what came of a request.
-    pub(super) fn learn(&mut self, heard: &Heard, options: &WebOptions) {
+    /// Learns from what came of a request for `visit`.
+    pub(super) fn learn(&mut self, heard: &Heard, visit: &Visit, options: &WebOptions) {
         self.under_way -= 1;
         self.pace.ended(heard.at);
-        match &heard.what {
-            Ok(response) => {
-                self.has_answered = true;
-                self.is_slow = false;
-                self.silences = 0;
-                let asks_to_wait = response.status == 429 || response.status == 503 && response.wait.is_some();
-                self.learn_to_wait(asks_to_wait, response.wait, heard.at, options);
-            }
-            Err(trouble) => self.learn_trouble(trouble),
+        let advice = match &heard.what {
+            Ok(response) => self.learn_answer(response, heard, visit, options),
+            Err(trouble) => self.doubt.hear_trouble(trouble, heard.asked, heard.at),
+        };
+        match advice {
+            Advice::GoOn => {}
+            Advice::Pause(number, trouble) => self.pause(back_off(number, options), heard.at, trouble, options),
+            Advice::GiveUp(trouble) => self.given_up = Some(trouble),
         }
     }
 
-    fn learn_to_wait(&mut self, asks_to_wait: bool, wait: Option<Duration>, at: Instant, options: &WebOptions) {
-        if !asks_to_wait {
-            self.waits = 0;
-            self.paused = Duration::ZERO;
-            return;
+    fn learn_answer(&mut self, response: &Response, heard: &Heard, visit: &Visit, options: &WebOptions) -> Advice {
+        self.doubt.hear_answer();
+        if response.status == 429 || response.status == 503 && response.wait.is_some() {
+            self.learn_to_wait(response.wait, heard.at, options);
+            return Advice::GoOn;
         }
+        self.waits = 0;
+        if response.status >= 500 {
+            return self.doubt.hear_failure(visit.attempts == 0, heard.asked, heard.at);
+        }
+        self.doubt.hear_help();
+        self.paused = Duration::ZERO;
+        Advice::GoOn
+    }
+
+    fn learn_to_wait(&mut self, wait: Option<Duration>, at: Instant, options: &WebOptions) {
         self.waits += 1;
-        if self.waits < WAITS {
-            return;
+        if self.waits >= WAITS {
+            let wait = wait.filter(|wait| !wait.is_zero()).unwrap_or_else(|| back_off(self.waits - WAITS + 1, options));
+            self.pause(wait, at, Trouble::Busy(wait), options);
         }
-        let wait = wait.filter(|wait| !wait.is_zero()).unwrap_or_else(|| back_off(self.waits - WAITS + 1, options));
+    }
+
+    /// Leaves the whole host alone for a while, or for good where that has been too long.
+    fn pause(&mut self, wait: Duration, at: Instant, trouble: Trouble, options: &WebOptions) {
         let until = (at + wait).max(self.paused_until);
         self.paused += until - self.paused_until.max(at);
         self.paused_until = until;
         if self.paused > options.host_budget {
-            self.given_up = Some(Trouble::Busy(wait));
-        }
-    }
-
-    fn learn_trouble(&mut self, trouble: &Trouble) {
-        self.is_slow = matches!(trouble, Trouble::Slow(_));
-        if trouble.is_silence() {
-            self.silences += 1;
-        }
-        let limit = if self.has_answered { SILENCES_AFTER_ANSWERS } else { SILENCES };
-        if self.silences >= limit {
-            self.given_up = Some(Trouble::Silent);
+            self.given_up = Some(trouble);
         }
     }
 
     /// Nobody has its name.
     pub(super) fn has_no_address(&mut self) {
-        if !self.has_answered {
+        if !self.doubt.has_answered() {
             self.given_up = Some(Trouble::NoSuchHost);
         }
     }

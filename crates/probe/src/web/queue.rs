@@ -44,6 +44,13 @@ impl Queue {
         !self.ready.is_empty()
     }
 
+    /// The same, but others go first: they may fare better.
+    pub(super) fn wake_last(&mut self, now: Instant) {
+        while let Some(entry) = self.later.first_entry().filter(|entry| entry.key().0 <= now) {
+            self.ready.push_back(entry.remove());
+        }
+    }
+
     /// When the next pause ends.
     pub(super) fn next_wake(&self) -> Option<Instant> {
         self.later.keys().next().map(|(at, _)| *at)

@@ -130,7 +130,7 @@ impl<'o> Run<'o> {
     /// Takes what was heard of an address.
     fn take(&mut self, (number, host, mut visit, heard): UnderWay) {
         self.connections.end(number);
-        self.hosts[host].learn(&heard, self.options);
+        self.hosts[host].learn(&heard, &visit, self.options);
         match judge(&mut visit, heard, self.options, &self.borders) {
             Next::Answer(reply) => self.known.push((visit.address, reply)),
             Next::NoSuchHost(reply) => {

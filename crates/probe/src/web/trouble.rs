@@ -32,6 +32,8 @@ pub(super) enum Trouble {
     Encryption,
     /// The host gave no answer to others before.
     Silent,
+    /// The host answered others with errors before.
+    Failing,
     /// The host asks to wait longer than we do.
     Busy(Duration),
 }
@@ -78,6 +80,7 @@ impl Trouble {
             Self::Certificate(words) => (*words).to_owned(),
             Self::Encryption => "no secure connection comes about with it".to_owned(),
             Self::Silent => "its server doesn't answer".to_owned(),
+            Self::Failing => "its server is in trouble".to_owned(),
             Self::Busy(wait) => format!("it asks to wait {} s", wait.as_secs()),
         }
     }

@@ -119,6 +119,72 @@ fn a_silent_host_is_given_up_once_and_not_for_each_page() {
 }
 
 #[test]
+fn a_host_that_breaks_off_for_a_second_is_waited_for() {
+    let begin = now();
+    let server = Server::start(move |_| match begin.elapsed() {
+        time if time < Duration::from_secs(1) => Bytes(Vec::new(), Then::Reset),
+        _ => page("there"),
+    });
+    let options = WebOptions { back_off: Duration::from_secs(1), ..options() };
+    let replies = ask(&options, &pages(&server, 6));
+    assert!(replies.values().all(|reply| reply.answer == Alive), "{replies:?}");
+    assert_eq!(replies.len(), 6);
+}
+
+#[test]
+fn a_host_that_breaks_off_for_good_is_given_up_after_three_pauses() {
+    let (quick, broken) = (Server::start(|_| page("there")), Server::start(|_| Bytes(Vec::new(), Then::Reset)));
+    let options = WebOptions {
+        back_off: Duration::from_millis(100),
+        ..with_hosts(options(), &["quick.school.org", "broken.school.org"])
+    };
+    let address = |server: &Server, host: &str| -> Vec<String> {
+        (0..50).map(|number| server.page_at(host, &format!("/{number}"))).collect()
+    };
+    let (quick, asked) = (address(&quick, "quick.school.org"), address(&broken, "broken.school.org"));
+    let start = now();
+    let replies = ask(&options, quick.iter().chain(&asked));
+    assert!(start.elapsed() < Duration::from_secs(4), "took {:?}", start.elapsed());
+    assert!(quick.iter().all(|address| replies[address].answer == Alive));
+    assert!(asked.iter().all(|address| replies[address].answer == Unsure));
+    let requests = broken.requests();
+    let gaps: Vec<_> = requests.windows(2).map(|pair| pair[1].at - pair[0].at).collect();
+    let pauses = [75, 150, 300].map(Duration::from_millis);
+    assert!(gaps.len() == 3 && gaps.iter().zip(pauses).all(|(gap, pause)| *gap >= pause), "{gaps:?}");
+}
+
+#[test]
+fn pages_that_break_off_cost_a_host_nothing() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/7" | "/14" | "/21" => Bytes(Vec::new(), Then::Reset),
+        _ => page("there"),
+    });
+    let replies = ask(&options(), &pages(&server, 40));
+    assert_eq!(replies.values().filter(|reply| reply.answer == Alive).count(), 37);
+}
+
+#[test]
+fn a_host_in_trouble_is_waited_for_and_then_given_up() {
+    let begin = now();
+    let server = Server::start(move |request| match begin.elapsed() {
+        time if request.path.starts_with("/for-good") || time < Duration::from_secs(1) => status("500 Oh"),
+        _ => page("there"),
+    });
+    let options = with_hosts(options(), &["passing.school.org", "lasting.school.org"]);
+    let options = WebOptions { requests_per_second: 100, back_off: Duration::from_secs(1), ..options };
+    let passing = (0..60).map(|number| server.page_at("passing.school.org", &format!("/{number}")));
+    let lasting = (0..60).map(|number| server.page_at("lasting.school.org", &format!("/for-good/{number}")));
+    let (passing, lasting): (Vec<String>, Vec<String>) = (passing.collect(), lasting.collect());
+    let replies = ask(&options, passing.iter().chain(&lasting));
+    assert!(passing.iter().all(|address| replies[address].answer == Alive));
+    assert!(lasting.iter().all(|address| replies[address].answer == Unsure));
+    let is_spared = |address: &&String| replies[*address].reason.as_deref() == Some("its server is in trouble");
+    assert!(lasting.iter().filter(is_spared).count() >= 40);
+    let asked = server.requests().iter().filter(|request| request.path.starts_with("/for-good")).count();
+    assert!(asked <= 20, "{asked}");
+}
+
+#[test]
 fn it_stops_at_once() {
     let server = Server::start(|request| {
         if request.path == "/0" {
