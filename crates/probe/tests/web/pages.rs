@@ -64,6 +64,16 @@ fn a_title_is_words() {
         ("<title> </title>", None),
         ("no title", None),
         (&long, Some("ä".repeat(200))),
+        (
+            "<title>A\u{202e}cod.exe\u{202c}\u{2066}B\u{2069}\u{200e}\u{200f}\u{61c} C</title>",
+            Some("Acod.exeB C".to_owned()),
+        ),
+        (
+            "<title>zero\u{200b}\u{200c}\u{200d}\u{2060}\u{feff} width&#x202E;\u{ad}</title>",
+            Some("zero width".to_owned()),
+        ),
+        ("<title>\u{1b}[31mred\u{7}\u{9b}</title>", Some("[31mred".to_owned())),
+        ("<title>\u{200b}\u{202e}</title>", None),
     ];
     for (html, title) in cases {
         let owned = html.to_owned();

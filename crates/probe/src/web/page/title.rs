@@ -27,7 +27,27 @@ pub(super) fn title(html: &str) -> Option<String> {
             _ => break,
         }
     }
+    words.retain(|character| character.is_whitespace() || !is_hidden(character));
     let words: Vec<&str> = words.split_whitespace().collect();
     let title: String = words.join(" ").chars().take(LENGTH).collect();
     Some(title).filter(|title| !title.is_empty())
+}
+
+/// Whether a character shows nothing by itself and may change how others look: control characters, and those of Unicode's
+/// category Cf that are no signs. A title from elsewhere must not turn around a line of a report, or hide a part of it.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
