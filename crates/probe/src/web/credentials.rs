@@ -1,31 +1,26 @@
 //! What single hosts are told beside the question: headers and tokens. No other host hears of them.
 
-use super::name::{host_name, name_of};
+use super::name::{host_name, is_guarded, name_of};
 use super::{Secret, WebError, WebOptions};
 use reqwest::Url;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
-/// Headers by host.
+/// Headers by host, sent where nobody can listen only.
 #[derive(Default)]
-pub(super) struct Credentials {
-    open: BTreeMap<String, HeaderMap>,
-    /// Sent where nobody can listen only.
-    guarded: BTreeMap<String, HeaderMap>,
-}
+pub(super) struct Credentials(BTreeMap<String, HeaderMap>);
 
 impl Credentials {
     pub(super) fn new(options: &WebOptions) -> Result<Self, WebError> {
         let mut credentials = Self::default();
         for (host, headers) in &options.headers {
             for (name, value) in headers {
-                let headers = credentials.open.entry(name_of(host)).or_default();
+                let headers = credentials.0.entry(name_of(host)).or_default();
                 insert(headers, host, name, value.value())?;
             }
         }
         for (host, token) in &options.tokens {
-            let headers = credentials.guarded.entry(name_of(host)).or_default();
+            let headers = credentials.0.entry(name_of(host)).or_default();
             insert(headers, host, AUTHORIZATION.as_str(), &bearer(token))?;
         }
         Ok(credentials)
@@ -33,21 +28,13 @@ impl Credentials {
 
     /// What is sent with a request for `url`.
     pub(super) fn headers(&self, url: &Url) -> HeaderMap {
-        let host = host_name(url);
-        let mut headers = self.open.get(host).cloned().unwrap_or_default();
-        let guarded = self.guarded.get(host).filter(|_| url.scheme() == "https" || is_this_machine(host));
-        headers.extend(guarded.cloned().unwrap_or_default());
-        headers
+        self.0.get(host_name(url)).filter(|_| is_guarded(url)).cloned().unwrap_or_default()
     }
 }
 
 /// RFC 6750, section 2.1.
 fn bearer(token: &Secret) -> String {
     format!("Bearer {}", token.value())
-}
-
-fn is_this_machine(host: &str) -> bool {
-    host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
 }
 
 fn insert(headers: &mut HeaderMap, host: &str, name: &str, value: &str) -> Result<(), WebError> {

@@ -24,7 +24,8 @@ pub struct WebOptions {
     pub body_timeout: Duration,
     /// How often an address is asked at most, where the trouble may pass.
     pub attempts: u32,
-    /// The pause before the second attempt, where the server names none; it doubles with each.
+    /// The pause before the second attempt, where the server names none; it doubles with each. A host that doesn't answer
+    /// pauses as long, and is given up after three such pauses.
     pub back_off: Duration,
     /// How long pauses of an address may last together, and those of a host between two answers that help.
     pub host_budget: Duration,
@@ -36,9 +37,9 @@ pub struct WebOptions {
     pub private_hosts: BTreeSet<String>,
     /// Who asks.
     pub user_agent: String,
-    /// Headers for single hosts: host, then name and value.
+    /// Headers for single hosts: host, then name and value. Never sent without encryption but to this machine.
     pub headers: BTreeMap<String, BTreeMap<String, Secret>>,
-    /// Tokens for single hosts, sent as `Authorization: Bearer`, and never without encryption but to this machine.
+    /// Tokens for single hosts, sent as `Authorization: Bearer` wherever headers are.
     pub tokens: BTreeMap<String, Secret>,
     /// Certificates that are trusted besides those of the system: the text of a PEM file, with one or several.
     pub certificates: Vec<String>,
