@@ -2,6 +2,7 @@
 
 use super::asking::{ask, ask_one, options, with_hosts};
 use super::server::{Server, answer, page, redirect, status};
+use super::tls::{Authority, TlsServer};
 use coursenotes_course::Answer::{Alive, Dead, Unsure};
 use coursenotes_probe::WebOptions;
 
@@ -150,6 +151,38 @@ fn cookies_stay_with_their_host_and_address() {
     let pages = ["/start", "/other"].map(|path| server.page_at("one.school.org", path));
     ask(&options, &pages);
     assert!(server.requests().iter().all(|request| !request.headers.contains_key("cookie")));
+}
+
+#[test]
+fn a_cookie_goes_back_to_its_port_only() {
+    let end = Server::start(|_| page("there"));
+    let target = end.page("/end");
+    let start = Server::start(move |_| answer(FOUND, &format!("Location: {target}\r\nSet-Cookie: secret=1\r\n"), ""));
+    assert_eq!(ask_one(&options(), &start.page("/")).answer, Alive);
+    assert_eq!(end.requests()[0].headers.get("cookie"), None);
+}
+
+#[test]
+fn a_cookie_that_came_over_encryption_stays_there() {
+    let authority = Authority::new("known");
+    let end = Server::start(|_| page("there"));
+    let target = end.page_at("school.org", "/end");
+    let identity = authority.vouch("school.org", 2020, 2090);
+    let start = TlsServer::redirect(identity, &target, "Set-Cookie: secret=1\r\n");
+    let options = with_hosts(WebOptions { certificates: vec![authority.pem()], ..options() }, &["school.org"]);
+    assert_eq!(ask_one(&options, &start.page_at("school.org", "/")).answer, Alive);
+    assert_eq!(end.requests()[0].headers.get("cookie"), None);
+}
+
+#[test]
+fn a_secure_cookie_needs_encryption() {
+    let server = Server::start(|request| match request.headers.get("cookie").map(String::as_str) {
+        Some(_) => page("there"),
+        None => answer(FOUND, "Location: /\r\nSet-Cookie: a=1; Secure\r\nSet-Cookie: b=2; Path=/\r\n", ""),
+    });
+    let options = with_hosts(options(), &["one.school.org"]);
+    assert_eq!(ask_one(&options, &server.page_at("one.school.org", "/")).answer, Alive);
+    assert_eq!(server.requests()[1].headers["cookie"], "b=2");
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl Authority {
     }
 }
 
-/// A server that answers every request with the same page.
+/// A server that answers every request with the same page, or leads everybody elsewhere.
 pub(super) struct TlsServer {
     address: SocketAddr,
     /// How many connections it has had.
@@ -57,6 +57,17 @@ type Tokens = Arc<Mutex<Vec<String>>>;
 impl TlsServer {
     /// `protocol` is `http/1.1` or `h2`.
     pub(super) fn start(identity: Identity, protocol: &str, page: &'static str) -> Self {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
+        Self::answering(identity, protocol, page, head + page)
+    }
+
+    /// Leads to `location`, with further headers, each with its line end.
+    pub(super) fn redirect(identity: Identity, location: &str, headers: &str) -> Self {
+        let head = format!("HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n{headers}\r\n");
+        Self::answering(identity, "http/1.1", "", head)
+    }
+
+    fn answering(identity: Identity, protocol: &str, page: &'static str, answer: String) -> Self {
         let mut config =
             ServerConfig::builder().with_no_client_auth().with_single_cert(vec![identity.0], identity.1).unwrap();
         config.alpn_protocols = vec![protocol.as_bytes().to_vec()];
@@ -64,6 +75,7 @@ impl TlsServer {
         let (sender, receiver) = mpsc::channel();
         let tokens = Tokens::default();
         let (count, heard) = (Arc::clone(&connections), Arc::clone(&tokens));
+        let answer: Arc<str> = answer.into();
         thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async move {
@@ -73,7 +85,7 @@ impl TlsServer {
                 sender.send(listener.local_addr().unwrap()).unwrap();
                 while let Ok((stream, _)) = listener.accept().await {
                     count.fetch_add(1, Ordering::Relaxed);
-                    tokio::spawn(serve(acceptor.clone(), stream, Arc::clone(&heard), page));
+                    tokio::spawn(serve(acceptor.clone(), stream, Arc::clone(&heard), page, Arc::clone(&answer)));
                 }
             });
         });
@@ -85,16 +97,16 @@ impl TlsServer {
     }
 }
 
-async fn serve(acceptor: TlsAcceptor, stream: TcpStream, tokens: Tokens, page: &'static str) {
+async fn serve(acceptor: TlsAcceptor, stream: TcpStream, tokens: Tokens, page: &'static str, answer: Arc<str>) {
     let Ok(stream) = acceptor.accept(stream).await else { return };
     if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
         serve_two(stream, page).await;
     } else {
-        let _ = serve_one(stream, &tokens, page).await;
+        let _ = serve_one(stream, &tokens, &answer).await;
     }
 }
 
-async fn serve_one(stream: TlsStream<TcpStream>, tokens: &Tokens, page: &str) -> std::io::Result<()> {
+async fn serve_one(stream: TlsStream<TcpStream>, tokens: &Tokens, answer: &str) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     loop {
         let mut line = String::new();
@@ -107,9 +119,7 @@ async fn serve_one(stream: TlsStream<TcpStream>, tokens: &Tokens, page: &str) ->
                 tokens.lock().unwrap().push(line.trim_end().to_owned());
             }
         }
-        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
-        stream.write_all(head.as_bytes()).await?;
-        stream.write_all(page.as_bytes()).await?;
+        stream.write_all(answer.as_bytes()).await?;
         stream.flush().await?;
     }
 }
