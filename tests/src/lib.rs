@@ -4,7 +4,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
 use coursenotes_checker::{RULES, check};
-use coursenotes_course::{Answers, Config, Course, RuleLevels, load};
+use coursenotes_course::{Answers, Config, Course, RuleLevels, WebAnswers, WebPatterns, load};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,10 +38,16 @@ pub fn open(folder: &Path) -> Course {
     load(&root, config).expect("the folder holds notes")
 }
 
+/// What the disk says of a course, and what its record says of the web.
+pub fn answers(course: &Course) -> Answers {
+    let disk = coursenotes_probe::disk(course).expect("the root can be read");
+    let left_out = WebPatterns::new(&course.config.web.exclude).expect("the patterns are good");
+    Answers { disk, web: WebAnswers::recorded(course, &left_out) }
+}
+
 /// Checks a loaded course.
 pub fn diagnose(course: &Course) -> Vec<Diagnostic> {
-    let disk = coursenotes_probe::disk(course).expect("the root can be read");
-    check(course, &Answers { disk }, &levels(course)).diagnostics
+    check(course, &answers(course), &levels(course)).diagnostics
 }
 
 /// What the course's configuration says of each rule.

@@ -5,9 +5,9 @@
 
 use comrak::nodes::{AstNode, ListType, NodeValue};
 use coursenotes_checker::{Repaired, check, fix};
-use coursenotes_course::{Answers, Change, Course, RuleLevels};
+use coursenotes_course::{Change, Course, RuleLevels};
 use coursenotes_diagnostics::{Applicability, Diagnostic, FileId, Severity};
-use coursenotes_tests::{copy, folder, open, shared};
+use coursenotes_tests::{answers, copy, folder, open, shared};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
@@ -24,9 +24,7 @@ enum Which {
 }
 
 fn repair(course: &Course, which: Which) -> Repaired {
-    let ask = |course: &Course| {
-        Ok::<_, Infallible>(Answers { disk: coursenotes_probe::disk(course).expect("the root can be read") })
-    };
+    let ask = |course: &Course| Ok::<_, Infallible>(answers(course));
     let wanted = |one: &Diagnostic| {
         let is_safe = one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
         which == Which::All || is_safe && one.severity < Severity::Advice
@@ -38,9 +36,8 @@ fn repair(course: &Course, which: Which) -> Repaired {
 }
 
 fn counts(course: &Course) -> BTreeMap<(FileId, &'static str), usize> {
-    let disk = coursenotes_probe::disk(course).expect("the root can be read");
     let mut counts = BTreeMap::new();
-    for one in check(course, &Answers { disk }, &RuleLevels::default()).diagnostics {
+    for one in check(course, &answers(course), &RuleLevels::default()).diagnostics {
         *counts.entry((one.span.file, one.rule)).or_default() += 1;
     }
     counts

@@ -1,9 +1,10 @@
 //! Repairs of headings: what the rules about them make of a note together, safely and with every repair.
 
 use coursenotes_checker::fix;
-use coursenotes_course::{Answers, Course, RuleLevels};
+use coursenotes_course::{Course, RuleLevels};
 use coursenotes_diagnostics::{Applicability, Diagnostic};
-use coursenotes_tests::{findings, open, write};
+use coursenotes_tests::{answers, findings, open, write};
+use std::convert::Infallible;
 
 const SENTENCE: &str = "This is a sentence of the text that somebody has set in large letters, and it is long.";
 
@@ -12,8 +13,11 @@ fn repaired(note: &str, is_wanted: &dyn Fn(&Diagnostic) -> bool) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(folder.path(), "class-01.md", note.as_bytes());
     let course = open(folder.path());
-    let ask = |course: &Course| coursenotes_probe::disk(course).map(|disk| Answers { disk });
-    let run = |course: &Course| fix(course, &RuleLevels::default(), &ask, is_wanted).expect("the root can be read");
+    let ask = |course: &Course| Ok::<_, Infallible>(answers(course));
+    let run = |course: &Course| {
+        let Ok(repaired) = fix(course, &RuleLevels::default(), &ask, is_wanted);
+        repaired
+    };
     let repaired = run(&course);
     assert!(repaired.refused.is_empty(), "{note:?}: {:?}", repaired.refused);
     let Some(text) = repaired.texts.values().next().cloned() else { return note.to_owned() };

@@ -4,9 +4,9 @@
 #![expect(clippy::disallowed_methods, reason = "tests read the material")]
 
 use coursenotes_checker::fix;
-use coursenotes_course::{Answers, Course, RuleLevels};
+use coursenotes_course::{Course, RuleLevels};
 use coursenotes_diagnostics::Sources;
-use coursenotes_tests::{findings, open, shared, write};
+use coursenotes_tests::{answers, findings, open, shared, write};
 use similar::TextDiff;
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -24,9 +24,7 @@ fn the_first_two_notes_are_mended_and_read_the_same() {
     write(folder.path(), "README.md", format!("# Reading notes\n\n{}", links.concat()).as_bytes());
 
     let course = open(folder.path());
-    let ask = |course: &Course| {
-        Ok::<_, Infallible>(Answers { disk: coursenotes_probe::disk(course).expect("the root can be read") })
-    };
+    let ask = |course: &Course| Ok::<_, Infallible>(answers(course));
     let Ok(repaired) = fix(&course, &RuleLevels::default(), &ask, &|_| true);
     let mut all = String::new();
     for one in findings(folder.path()) {

@@ -39,6 +39,8 @@ const HOMES: &[(&str, &[&str])] = &[
     // The second judge; only the checker asks it.
     ("comrak", &["coursenotes-checker", "coursenotes-tests"]),
     ("linkcheck2", &["coursenotes-probe", "coursenotes-tests"]),
+    ("reqwest", &["coursenotes-probe"]),
+    ("tokio", &["coursenotes-probe"]),
     ("clap", &["coursenotes", "xtask"]),
 ];
 

@@ -121,6 +121,8 @@ fn configuration(schema: &Value) -> Result<String> {
     keys(&mut page, schema, "")?;
     let parts = schema.pointer("/$defs/PathRules").context("the schema has the parts of a course")?;
     keys(&mut page, parts, "paths.")?;
+    let web = schema.pointer("/$defs/WebConfig").context("the schema has the terms of asking the web")?;
+    keys(&mut page, web, "web.")?;
     page.push_str(
         "\n## What a comment can say\n\n\
          Before a block, `<!-- coursenotes-ignore bare-url: the address is the point here -->` hides what a rule finds in\n\

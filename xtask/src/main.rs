@@ -8,7 +8,7 @@ mod codegen;
 mod step;
 
 use clap::{Parser, Subcommand};
-use coursenotes::{CheckArgs, ListArgs};
+use coursenotes::{CheckArgs, LinksArgs, ListArgs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,6 +24,9 @@ struct Arguments {
 enum Step {
     /// Checks the notes of this project, or those in PATH: `coursenotes check` with all its options
     Check(CheckArgs),
+    /// Asks every web address of the notes of this project, or of those in PATH: `coursenotes links`
+    #[command(args_conflicts_with_subcommands = true)]
+    Links(LinksArgs),
     /// Lists the notes of this project, or those in PATH
     List(ListArgs),
     /// Runs every test
@@ -53,6 +56,10 @@ fn main() -> ExitCode {
         Step::Check(arguments) => {
             let path = arguments.path.clone().or_else(|| Some(notes()));
             coursenotes::check(&CheckArgs { path, ..arguments })
+        }
+        Step::Links(arguments) => {
+            let path = arguments.path.clone().or_else(|| Some(notes()));
+            coursenotes::links(&LinksArgs { path, ..arguments })
         }
         Step::List(arguments) => {
             let path = arguments.path.clone().or_else(|| Some(notes()));

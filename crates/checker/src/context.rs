@@ -4,8 +4,9 @@ use crate::Rule;
 use crate::outline::Outline;
 use crate::present::{Kinds, Present};
 use crate::prose::Tags;
+use crate::web::{self, WebPlace};
 use coursenotes_course::{
-    Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, path,
+    Answers, Course, DiskAnswer, Entry, FileKind, Form, Fragment, Origin, Place, Target, Via, WebAnswers, path,
 };
 use coursenotes_diagnostics::{Diagnostic, FileId, Fix, Severity, Span};
 use coursenotes_parser::slug;
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     answers: &'a Answers,
     /// The destinations that a rule may have something to say about.
     notable: Vec<(&'a Entry, Place<'a>)>,
+    /// The links into the web whose address has answered.
+    asked: Vec<WebPlace<'a>>,
     rule: Option<&'static Rule>,
     /// The note that rules look at just now.
     present: Option<Present>,
@@ -72,6 +75,7 @@ impl<'a> Context<'a> {
             course,
             answers,
             notable,
+            asked: web::places(course, &answers.web),
             rule: None,
             present: None,
             targeted: OnceCell::new(),
@@ -115,6 +119,17 @@ impl<'a> Context<'a> {
         for number in 0..self.notable.len() {
             let (entry, place) = self.notable[number];
             if let Some(finding) = look(self, entry, &place) {
+                self.report(entry, finding);
+            }
+        }
+    }
+
+    /// Looks at every link into the web whose address has answered; what `look` returns is reported.
+    pub(crate) fn each_web_place(&mut self, look: impl Fn(&WebAnswers, &WebPlace) -> Option<Finding>) {
+        for number in 0..self.asked.len() {
+            let web = &self.asked[number];
+            let entry = web.entry;
+            if let Some(finding) = look(&self.answers.web, web) {
                 self.report(entry, finding);
             }
         }

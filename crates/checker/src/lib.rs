@@ -21,6 +21,7 @@ mod same_text;
 mod since;
 mod suppress;
 mod trial;
+mod web;
 pub mod witness;
 
 pub use baseline::{Baseline, BaselineError};

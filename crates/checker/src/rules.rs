@@ -7,6 +7,7 @@ mod bad_front_matter;
 mod bare_url;
 mod bold_as_heading;
 mod broken_table;
+mod dead_link;
 mod differs_on_github;
 mod document_tag;
 mod duplicate_definition;
@@ -34,7 +35,9 @@ mod merge_conflict;
 mod missing_anchor;
 mod missing_extension;
 mod missing_file;
+mod missing_remote_anchor;
 mod missing_scheme;
+mod moved_link;
 mod no_title;
 mod no_way_home;
 mod not_utf8;
@@ -54,6 +57,7 @@ mod unparsed_link;
 mod unreachable_note;
 mod unreadable_file;
 mod unsafe_html;
+mod unsure_link;
 mod untracked_target;
 mod unused_definition;
 mod unused_footnote;
@@ -70,6 +74,7 @@ pub const RULES: &[Rule] = &[
     bare_url::RULE,
     bold_as_heading::RULE,
     broken_table::RULE,
+    dead_link::RULE,
     differs_on_github::RULE,
     document_tag::RULE,
     duplicate_definition::RULE,
@@ -97,7 +102,9 @@ pub const RULES: &[Rule] = &[
     missing_anchor::RULE,
     missing_extension::RULE,
     missing_file::RULE,
+    missing_remote_anchor::RULE,
     missing_scheme::RULE,
+    moved_link::RULE,
     no_title::RULE,
     no_way_home::RULE,
     not_utf8::RULE,
@@ -117,6 +124,7 @@ pub const RULES: &[Rule] = &[
     unreachable_note::RULE,
     unreadable_file::RULE,
     unsafe_html::RULE,
+    unsure_link::RULE,
     untracked_target::RULE,
     unused_definition::RULE,
     unused_footnote::RULE,

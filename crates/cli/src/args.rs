@@ -1,5 +1,6 @@
 //! What can be typed after the program's name.
 
+use crate::web::Shard;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -22,6 +23,9 @@ pub(crate) enum Command {
     Fix(FixArgs),
     /// Moves a note, a picture or a folder, and rewrites every link to it and from it
     Mv(MvArgs),
+    /// Asks every web address of the notes, and keeps what they answer in `links.lock`
+    #[command(args_conflicts_with_subcommands = true, after_help = LINKS_EXAMPLES)]
+    Links(LinksArgs),
     /// Explains a rule, or lists them all
     Explain {
         /// The name in brackets at the end of a finding
@@ -55,6 +59,12 @@ pub struct CheckArgs {
     /// Reports what offends the accessibility guidelines (WCAG 2.2, A and AA), and what a person has to judge
     #[arg(long)]
     pub accessibility: bool,
+    /// Asks the web addresses that nobody asked for a day; without it, `links.lock` tells what is known
+    #[arg(long)]
+    pub web: bool,
+    /// How the web is asked.
+    #[command(flatten)]
+    pub web_arguments: WebArgs,
     /// Shows every finding with its line, warnings and advice too
     #[arg(long)]
     pub all: bool,
@@ -70,6 +80,78 @@ pub struct CheckArgs {
     /// When to colour the report
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub color: ColorWhen,
+}
+
+/// How the web is asked, and when an address counts as dead.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Web addresses")]
+pub struct WebArgs {
+    /// Counts an address as dead at once, not only when it was dead in two runs over a day
+    #[arg(long)]
+    pub strict: bool,
+    /// Leaves out addresses of this pattern: `https://intranet.example.org/*`; can be repeated
+    #[arg(long = "exclude", value_name = "PATTERN")]
+    pub excludes: Vec<String>,
+    /// Asks addresses of private networks too, as on a campus
+    #[arg(long)]
+    pub allow_private_addresses: bool,
+    /// Sends this header, `Name: value`; can be repeated
+    #[arg(long = "header", value_name = "HEADER")]
+    pub headers: Vec<String>,
+    /// The name that servers are given
+    #[arg(long, value_name = "NAME")]
+    pub user_agent: Option<String>,
+    /// Trusts the certificates in this PEM file too; can be repeated
+    #[arg(long = "certificate", value_name = "FILE")]
+    pub certificates: Vec<PathBuf>,
+}
+
+const LINKS_EXAMPLES: &str = "Examples:
+  coursenotes links                        asks all addresses; for a job that runs once a week
+  coursenotes links --shard 2/5            asks the second fifth of the hosts, in the second of five jobs
+  coursenotes links merge jobs/*.lock      joins what these jobs found
+  coursenotes check --web                  asks only what nobody asked for a day";
+
+/// Arguments of `links`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct LinksArgs {
+    /// What is done with records of several jobs.
+    #[command(subcommand)]
+    pub command: Option<LinksCommand>,
+    /// The folder of the notes [default: here]
+    pub path: Option<PathBuf>,
+    /// Asks the hosts of one job among several: `2/5` is the second of five
+    #[arg(long, value_name = "NUMBER/OF")]
+    pub shard: Option<Shard>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// Writes the report to a file; the terminal still gets the one for a person
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Shows every finding with its line, warnings too
+    #[arg(long, alias = "warnings")]
+    pub all: bool,
+    /// When to colour the report
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: ColorWhen,
+    /// How the web is asked.
+    #[command(flatten)]
+    pub web: WebArgs,
+}
+
+/// What `links` does beside asking.
+#[derive(Clone, Debug, Subcommand)]
+pub enum LinksCommand {
+    /// Joins the records that several jobs wrote with that of the course; of each address the later answer stays
+    Merge {
+        /// Files that `coursenotes links --shard` wrote
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The folder of the notes [default: here]
+        #[arg(long, value_name = "PATH")]
+        notes: Option<PathBuf>,
+    },
 }
 
 const FIX_EXAMPLES: &str = "Examples:

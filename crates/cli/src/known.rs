@@ -4,17 +4,14 @@ use crate::commands::Loaded;
 use crate::{terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{Baseline, Report, keep_new};
-use coursenotes_course::{Answers, Course, History};
+use coursenotes_course::{Course, History};
 use coursenotes_diagnostics::write::count;
 use std::path::Path;
 
-/// Leaves in `report` what the change since `revision` brought about.
-pub(crate) fn since(loaded: &Loaded, revision: &str, report: &mut Report) -> Result<History> {
-    let course = &loaded.course;
-    let history = History::since(&course.root, revision)?;
-    let ask = |course: &Course| coursenotes_probe::disk(course).map(|disk| Answers { disk });
-    keep_new(course, &history, &loaded.levels, &ask, report).context("look at files beside the notes")?;
-    Ok(history)
+/// Leaves in `report` what the change that `history` tells brought about.
+pub(crate) fn keep_since(loaded: &Loaded, history: &History, report: &mut Report) -> Result<()> {
+    let ask = |course: &Course| loaded.ask(course);
+    keep_new(&loaded.course, history, &loaded.levels, &ask, report).context("look at files beside the notes")
 }
 
 /// Writes what is found now into `path`.

@@ -9,10 +9,12 @@ mod known;
 mod output;
 mod report;
 mod terminal;
+mod web;
 mod write;
 
-pub use args::{CheckArgs, FixArgs, ListArgs, MvArgs};
-pub use commands::{check, fix, list, mv};
+pub use args::{CheckArgs, FixArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs};
+pub use commands::{check, fix, links, list, mv};
+pub use web::Shard;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -55,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Check(arguments)) => commands::check(&arguments),
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
+        Some(Command::Links(arguments)) => commands::links(&arguments),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

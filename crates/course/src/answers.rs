@@ -1,6 +1,8 @@
 //! What only the outside knows. The questions come from a course; `probe` answers them; rules read the answers as data.
 
+use crate::{Course, Record, WebPatterns};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A path that the index doesn't hold.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,4 +31,35 @@ pub enum DiskAnswer {
 pub struct Answers {
     /// By question.
     pub disk: BTreeMap<DiskQuestion, DiskAnswer>,
+    /// Of the web.
+    pub web: WebAnswers,
+}
+
+/// What the web last said, and when a dead address counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebAnswers {
+    /// By address.
+    pub record: Arc<Record>,
+    /// In how many runs an address must have been dead.
+    pub dead_runs: u32,
+    /// How many days must lie between the first and the last of them.
+    pub dead_days: u32,
+}
+
+impl WebAnswers {
+    /// What the record of the course knows of addresses that are not left out, weighed as the course is configured.
+    pub fn recorded(course: &Course, left_out: &WebPatterns) -> Self {
+        let mut record = Arc::clone(&course.record);
+        if record.iter().any(|(address, _)| left_out.has(address)) {
+            Arc::make_mut(&mut record).leave_out(left_out);
+        }
+        Self { record, dead_runs: course.config.web.dead_runs, dead_days: course.config.web.dead_days }
+    }
+}
+
+impl Default for WebAnswers {
+    /// Nothing was asked, and a dead address counts at once.
+    fn default() -> Self {
+        Self { record: Arc::default(), dead_runs: 1, dead_days: 0 }
+    }
 }

@@ -5,13 +5,14 @@
 use crate::identity::Identity;
 use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
-use crate::{Config, Course, Entry, File, FileKind, Fragment, Git, Target, Via, address, order, path, section};
+use crate::{Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, order, path, section};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a course is made of.
 pub(crate) struct Parts {
@@ -20,6 +21,8 @@ pub(crate) struct Parts {
     pub(crate) dialect: &'static Dialect,
     pub(crate) identity: Identity,
     pub(crate) git: Option<Git>,
+    pub(crate) record: Arc<Record>,
+    pub(crate) record_trouble: Option<String>,
     pub(crate) unreadable_folders: Vec<(String, String)>,
     pub(crate) excluded: Gitignore,
     /// Sorted by path.
@@ -47,25 +50,26 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
     parts.identity.has_site = SITE_FILES.iter().any(|path| index.file(path).is_some());
     resolve_links(&mut parts, &index);
     ask_linked_files(&mut parts, open);
-    let Parts { root, config, dialect, identity, git, unreadable_folders, excluded, files, entries, linked } = parts;
-    let home = order::home(&config, &files, &index);
-    let order = order::order(home, &entries, &files, &index);
-    let sections = section::sections(&order, &files, &index);
+    let home = order::home(&parts.config, &parts.files, &index);
+    let order = order::order(home, &parts.entries, &parts.files, &index);
+    let sections = section::sections(&order, &parts.files, &index);
     Course {
-        root,
-        config,
-        dialect,
-        identity,
-        git,
-        files,
+        root: parts.root,
+        config: parts.config,
+        dialect: parts.dialect,
+        identity: parts.identity,
+        git: parts.git,
+        files: parts.files,
         home,
         order,
         sections,
-        unreadable_folders,
-        entries,
+        record: parts.record,
+        record_trouble: parts.record_trouble,
+        unreadable_folders: parts.unreadable_folders,
+        entries: parts.entries,
         index,
-        excluded,
-        linked,
+        excluded: parts.excluded,
+        linked: parts.linked,
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Config {
     /// Severities for parts of the course, each a table `[[paths]]` with `match` and `rules`. Where several fit a file, the
     /// last one counts.
     pub paths: Vec<PathRules>,
+    /// How addresses on the web are asked, in a table `[web]`.
+    pub web: WebConfig,
     /// The text that all this was read from.
     #[serde(skip)]
     pub source: String,
@@ -50,6 +52,45 @@ pub enum Level {
     Off,
 }
 
+/// How addresses on the web are asked, and when one of them counts as dead.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WebConfig {
+    /// Addresses that are never asked, as patterns in which `*` stands for anything: `https://intranet.example.org/*`.
+    pub exclude: Vec<String>,
+    /// In how many runs an address must have been dead before the check fails. Default: 2.
+    pub dead_runs: u32,
+    /// How many days must lie between the first and the last of these runs. Default: 1.
+    pub dead_days: u32,
+    /// The most requests to one host in any second. Default: 10.
+    pub requests_per_second: u32,
+    /// The most requests to one host at the same time. Default: 4.
+    pub connections_per_host: u32,
+    /// The name that the program gives servers. Default: its own, with its version and the address of its project.
+    pub user_agent: Option<String>,
+    /// Headers to send, by host: a table `[web.headers."example.org"]` with names and values.
+    pub headers: BTreeMap<String, BTreeMap<String, String>>,
+    /// Names of variables of the environment that hold a token, by host. A token is sent to that host alone, as
+    /// `Authorization: Bearer`, and is never printed or stored.
+    pub tokens: BTreeMap<String, String>,
+}
+
+impl Default for WebConfig {
+    fn default() -> Self {
+        Self {
+            exclude: Vec::new(),
+            dead_runs: 2,
+            dead_days: 1,
+            requests_per_second: 10,
+            connections_per_host: 4,
+            user_agent: None,
+            headers: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+        }
+    }
+}
+
 /// What holds in a part of the course.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -63,7 +104,24 @@ pub struct PathRules {
 }
 
 /// The keys of [`Config`] and of what stands in it, to suggest one for a misspelt key.
-const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect", "rules", "paths", "match"];
+const KEYS: &[&str] = &[
+    "title",
+    "repository",
+    "home",
+    "exclude",
+    "dialect",
+    "rules",
+    "paths",
+    "match",
+    "web",
+    "dead-runs",
+    "dead-days",
+    "requests-per-second",
+    "connections-per-host",
+    "user-agent",
+    "headers",
+    "tokens",
+];
 
 /// What a rule can be set to.
 const LEVELS: &[&str] = &["error", "warning", "advice", "off"];

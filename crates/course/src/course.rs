@@ -3,8 +3,8 @@
 use crate::assemble::Linked;
 use crate::index::Index;
 use crate::{
-    Answers, CONFIG_NAME, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Role, Section, Target, path,
-    title,
+    Answers, CONFIG_NAME, Config, DiskQuestion, Encoding, File, FileKind, Git, Identity, Record, Role, Section, Target,
+    path, title,
 };
 use coursenotes_diagnostics::{FileId, Sources};
 use coursenotes_parser::{Definition, Destination, Dialect, Link, LinkKind, Note};
@@ -34,6 +34,10 @@ pub struct Course {
     pub order: Vec<FileId>,
     /// Runs of the order that belong together.
     pub sections: Vec<Section>,
+    /// What addresses on the web last answered, as `links.lock` tells.
+    pub record: Arc<Record>,
+    /// Why `links.lock`, which is there, tells nothing.
+    pub record_trouble: Option<String>,
     /// Folders that can't be looked into: path and reason.
     pub unreadable_folders: Vec<(String, String)>,
     pub(crate) entries: Vec<Entry>,

@@ -31,16 +31,17 @@ mod suggest;
 mod target;
 mod title;
 mod walk;
+mod web;
 
-pub use answers::{Answers, DiskAnswer, DiskQuestion};
-pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules};
+pub use answers::{Answers, DiskAnswer, DiskQuestion, WebAnswers};
+pub use config::{CONFIG_NAME, Config, ConfigError, Level, PathRules, WebConfig};
 pub use course::{Course, Entry, Origin, Place};
 pub use file::{Encoding, File, FileKind, Role};
 pub use git::{Git, move_tracked, uncommitted};
 pub use history::{History, HistoryError};
 pub use identity::{Identity, Repository};
 pub use levels::{RuleLevels, Said};
-pub use load::{LoadError, load};
+pub use load::{LoadError, load, read_record};
 pub use picture::{Picture, PictureFormat};
 pub use relocate::{Relocation, RelocationError, relocate};
 pub use revise::Change;
@@ -48,3 +49,7 @@ pub use root::{Start, find_root};
 pub use section::Section;
 pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};
+pub use web::{
+    Answer, RECORD_NAME, Reading, Record, RecordError, Reply, Timestamp, WebAddress, WebPatternError, WebPatterns,
+    WebQuestions, web_questions,
+};

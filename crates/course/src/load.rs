@@ -5,7 +5,10 @@ use crate::assemble::{Linked, Parts, assemble};
 use crate::identity::{Identity, repository};
 use crate::index::MARKDOWN;
 use crate::walk::{Found, SKIPPED, walk};
-use crate::{Config, ConfigError, Course, Entry, File, FileKind, Git, Role, path, picture, read};
+use crate::{
+    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, RecordError, Role, path, picture,
+    read,
+};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -80,12 +83,18 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
         return Err(LoadError::NoNotes(root.to_owned()));
     }
     let entries = entries(root, &files, &markdown, dialect);
+    let (record, record_trouble) = match read_record(root) {
+        Ok(record) => (record, None),
+        Err(error) => (Record::default(), Some(error.to_string())),
+    };
     let parts = Parts {
         root: root.to_owned(),
         identity: identity(root, &config, git.as_ref()),
         config,
         dialect,
         git,
+        record: Arc::new(record),
+        record_trouble,
         unreadable_folders,
         excluded,
         files,
@@ -97,6 +106,15 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
     match (&course.config.home, course.home) {
         (Some(name), None) => Err(LoadError::Home(name.clone())),
         _ => Ok(course),
+    }
+}
+
+/// Reads `links.lock` in `root`; nothing is known where there is none.
+pub fn read_record(root: &Path) -> Result<Record, RecordError> {
+    match read::text(&root.join(RECORD_NAME)) {
+        Ok(text) => Record::parse(&text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Record::default()),
+        Err(error) => Err(RecordError::Unreadable(error)),
     }
 }
 

@@ -37,6 +37,8 @@ impl Course {
             dialect: self.dialect,
             identity: self.identity.clone(),
             git: self.git.clone(),
+            record: Arc::clone(&self.record),
+            record_trouble: self.record_trouble.clone(),
             unreadable_folders: self.unreadable_folders.clone(),
             excluded: self.excluded.clone(),
             files,

@@ -1,7 +1,10 @@
-//! Asks the outside world about links. Today that is the disk: paths that no file of the course has.
+//! Asks the outside world about links: [`disk`] about paths that no file of the course has, [`web()`] about addresses.
 //!
-//! Its answers are data ([`coursenotes_course::Answers`]); what they mean for a reader, the rules decide.
+//! Its answers are data ([`coursenotes_course::Answers`], [`coursenotes_course::Reply`]); what they mean for a reader,
+//! the rules decide. Nothing else in the program speaks HTTP, and what waits for the network stays in here.
 
 mod disk;
+mod web;
 
 pub use disk::disk;
+pub use web::{Progress, Secret, Watch, WebError, WebOptions, is_private, web};

@@ -1,15 +1,16 @@
 //! `coursenotes check`
 
 use super::Loaded;
-use crate::args::{CheckArgs, Format};
+use crate::args::{CheckArgs, Format, WebArgs};
 use crate::report::{self, Found};
-use crate::{Outcome, accessibility, known, output};
+use crate::{Outcome, accessibility, known, output, web};
 use anyhow::{Result, bail};
-use coursenotes_checker::RULES;
 use coursenotes_checker::accessibility::{cite, only_accessibility};
-use coursenotes_course::word_like;
+use coursenotes_checker::{RULES, Report};
+use coursenotes_course::{History, web_questions, word_like};
 use coursenotes_diagnostics::{Diagnostic, LastLines};
-use std::time::Instant;
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 /// Checks the notes and writes the report.
 #[expect(clippy::disallowed_methods, reason = "the report says how long it took")]
@@ -19,9 +20,15 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     if let Some(path) = &arguments.output {
         output::examine(path)?;
     }
-    let loaded = Loaded::open(arguments.path.as_deref())?;
+    let mut loaded = Loaded::open(arguments.path.as_deref())?;
     if let Some(path) = &arguments.output {
         output::refuse_note(&loaded.course, path)?;
+    }
+    loaded.weigh(&arguments.web_arguments)?;
+    let root = &loaded.course.root;
+    let history = arguments.since.as_deref().map(|revision| History::since(root, revision)).transpose()?;
+    if arguments.web {
+        ask_web(&mut loaded, history.as_ref(), &arguments.web_arguments)?;
     }
     let mut report = loaded.check()?;
     if arguments.accessibility {
@@ -33,8 +40,9 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
         known::write_baseline(&loaded, path, &report)?;
         return Ok(Outcome::Clean);
     }
-    let history =
-        arguments.since.as_deref().map(|revision| known::since(&loaded, revision, &mut report)).transpose()?;
+    if let Some(history) = &history {
+        known::keep_since(&loaded, history, &mut report)?;
+    }
     let baseline = arguments.baseline.as_deref();
     // What the change didn't touch is not there to be compared: nothing can be said to be mended.
     let compares_all = history.is_none();
@@ -45,29 +53,55 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     }
     let chosen = |diagnostic: &Diagnostic| rules.is_empty() || rules.contains(&diagnostic.rule);
     report.diagnostics.retain(chosen);
-    let summary = loaded.summary(&report);
-    let lines = LastLines::new(&loaded.course);
+    let outcome = write_report(&loaded, &report, arguments, history.as_ref(), started.elapsed())?;
+    // The process ends here: giving back a large course piece by piece would cost a tenth of the run.
+    std::mem::forget(loaded);
+    Ok(if is_stale == Some(true) { Outcome::Findings } else { outcome })
+}
+
+/// Asks the web; with `history`, only about addresses that the change added.
+fn ask_web(loaded: &mut Loaded, history: Option<&History>, arguments: &WebArgs) -> Result<()> {
+    let mut questions = web::questions(loaded, arguments);
+    if let Some(history) = history {
+        let before = web_questions(&loaded.course.revised(&history.changes), &loaded.left_out);
+        let was_there = |address: &String, anchors: &BTreeSet<String>| {
+            before.get(address).is_some_and(|known| known.is_superset(anchors))
+        };
+        questions.retain(|address, anchors| !was_there(address, anchors));
+    }
+    web::ask_what_is_old(loaded, &questions, arguments)
+}
+
+/// Writes what was found, and says whether it fails the run.
+pub(super) fn write_report(
+    loaded: &Loaded,
+    report: &Report,
+    arguments: &CheckArgs,
+    history: Option<&History>,
+    elapsed: Duration,
+) -> Result<Outcome> {
+    let course = &loaded.course;
+    let summary = loaded.summary(report);
+    let lines = LastLines::new(course);
     let found = Found {
-        course: &loaded.course,
+        course,
         diagnostics: &report.diagnostics,
         summary: &summary,
         noun: if history.is_some() { "new error" } else { "error" },
         is_changed: &|one| {
-            history.as_ref().is_some_and(|history| {
+            history.is_some_and(|history| {
                 let line = lines.of(one.span.file).position(one.span.start as usize).line;
-                history.is_changed(loaded.course.path(one.span.file), line)
+                history.is_changed(course.path(one.span.file), line)
             })
         },
-        elapsed: started.elapsed(),
+        elapsed,
     };
     if arguments.accessibility {
-        accessibility::write(&loaded, &found, arguments)?;
+        accessibility::write(loaded, &found, arguments)?;
     } else {
         report::write(&found, arguments)?;
     }
-    // The process ends here: giving back a large course piece by piece would cost a tenth of the run.
-    std::mem::forget(loaded);
-    Ok(if summary.errors > 0 || is_stale == Some(true) { Outcome::Findings } else { Outcome::Clean })
+    Ok(if summary.errors > 0 { Outcome::Findings } else { Outcome::Clean })
 }
 
 /// The rules that were asked for by name; none for all.

@@ -6,7 +6,6 @@ use crate::args::FixArgs;
 use crate::{Outcome, terminal, write};
 use anyhow::{Result, bail};
 use coursenotes_checker::{Repaired, Report};
-use coursenotes_course::Answers;
 use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Applicability, Diagnostic, Severity, Sources};
 use similar::TextDiff;
@@ -29,7 +28,7 @@ pub fn fix(arguments: &FixArgs) -> Result<Outcome> {
         let is_safe = one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
         is_asked_for(one) && (is_safe || arguments.unsafe_fixes)
     };
-    let ask = |course: &_| coursenotes_probe::disk(course).map(|disk| Answers { disk });
+    let ask = |course: &_| loaded.ask(course);
     let repaired = coursenotes_checker::fix(&loaded.course, &loaded.levels, &ask, &is_wanted)?;
     let only_looks = arguments.dry_run || arguments.check;
     if !only_looks && !repaired.texts.is_empty() {

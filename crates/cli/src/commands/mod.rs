@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod fix;
+mod links;
 mod list;
 mod mv;
 mod overview;
@@ -10,17 +11,22 @@ mod overview;
 pub use check::check;
 pub(crate) use explain::explain;
 pub use fix::fix;
+pub use links::links;
 pub use list::list;
 pub use mv::mv;
 pub(crate) use overview::overview;
 
+use crate::args::WebArgs;
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
-use coursenotes_course::{Answers, CONFIG_NAME, Config, ConfigError, Course, RuleLevels, find_root, load};
+use coursenotes_course::{
+    Answers, CONFIG_NAME, Config, ConfigError, Course, Record, RuleLevels, WebAnswers, WebPatterns, find_root, load,
+};
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// A course and the part of it that was asked for.
 pub(crate) struct Loaded {
@@ -28,6 +34,9 @@ pub(crate) struct Loaded {
     /// From the root; empty for all.
     pub(crate) part: String,
     pub(crate) levels: RuleLevels,
+    /// Web addresses that nobody asks and of which nothing is said.
+    pub(crate) left_out: WebPatterns,
+    web: WebAnswers,
 }
 
 impl Loaded {
@@ -58,7 +67,9 @@ impl Loaded {
                 "warning: git can't be asked about this folder, so nothing is said about untracked files and own addresses",
             );
         }
-        let loaded = Self { course, part: start.part, levels };
+        let left_out = WebPatterns::new(&course.config.web.exclude)?;
+        let web = WebAnswers::recorded(&course, &left_out);
+        let loaded = Self { course, part: start.part, levels, left_out, web };
         if loaded.notes() == 0 {
             bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
         }
@@ -79,10 +90,35 @@ impl Loaded {
         self.course.entries().iter().filter(|entry| self.holds(entry.file)).count()
     }
 
+    /// Follows what the command says of web addresses.
+    fn weigh(&mut self, arguments: &WebArgs) -> Result<()> {
+        self.left_out = WebPatterns::new(self.course.config.web.exclude.iter().chain(&arguments.excludes))?;
+        self.web = WebAnswers::recorded(&self.course, &self.left_out);
+        if arguments.strict {
+            self.web = WebAnswers { record: Arc::clone(&self.web.record), ..WebAnswers::default() };
+        }
+        Ok(())
+    }
+
+    /// Goes on with what the web answered just now.
+    pub(crate) fn set_record(&mut self, record: Record) {
+        self.course.record = Arc::new(record);
+        self.course.record_trouble = None;
+        self.web.record = WebAnswers::recorded(&self.course, &self.left_out).record;
+    }
+
+    /// Asks the disk about `course`, which is this one or this one revised; of the web, what is known.
+    pub(crate) fn ask(&self, course: &Course) -> std::io::Result<Answers> {
+        Ok(Answers { disk: coursenotes_probe::disk(course)?, web: self.web.clone() })
+    }
+
     /// Asks the disk, applies the rules, and keeps what lies in the part that was asked for.
     fn check(&self) -> Result<Report> {
-        let disk = coursenotes_probe::disk(&self.course).context("look at files beside the notes")?;
-        let mut report = coursenotes_checker::check(&self.course, &Answers { disk }, &self.levels);
+        if let Some(trouble) = &self.course.record_trouble {
+            terminal::complain(&format!("warning: {trouble}, so nothing is said about web addresses"));
+        }
+        let answers = self.ask(&self.course).context("look at files beside the notes")?;
+        let mut report = coursenotes_checker::check(&self.course, &answers, &self.levels);
         report.diagnostics.retain(|diagnostic| self.holds(diagnostic.span.file));
         Ok(report)
     }

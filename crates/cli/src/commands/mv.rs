@@ -6,7 +6,7 @@ use super::{Loaded, from_here};
 use crate::args::MvArgs;
 use crate::{Outcome, terminal, write};
 use anyhow::{Context, Result, bail};
-use coursenotes_course::{Answers, CONFIG_NAME, Course, Relocation, find_root, relocate};
+use coursenotes_course::{CONFIG_NAME, Course, Relocation, find_root, relocate};
 use coursenotes_diagnostics::write::count;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -108,9 +108,9 @@ fn open(old: &Path, new: &Path) -> Result<Loaded> {
 
 /// How much each rule finds.
 fn findings(loaded: &Loaded, course: &Course) -> Result<BTreeMap<&'static str, usize>> {
-    let disk = coursenotes_probe::disk(course).context("look at files beside the notes")?;
+    let answers = loaded.ask(course).context("look at files beside the notes")?;
     let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for finding in coursenotes_checker::check(course, &Answers { disk }, &loaded.levels).diagnostics {
+    for finding in coursenotes_checker::check(course, &answers, &loaded.levels).diagnostics {
         *rules.entry(finding.rule).or_default() += 1;
     }
     Ok(rules)

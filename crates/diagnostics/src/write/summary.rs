@@ -78,6 +78,7 @@ pub fn count(number: usize, noun: &str) -> String {
         (1, _) => format!("1 {noun}"),
         // A mass noun: "3 pieces of advice" says no more than "3 advice".
         (_, "advice") => format!("{number} advice"),
+        _ if noun.ends_with('s') => format!("{number} {noun}es"),
         _ => format!("{number} {noun}s"),
     }
 }

@@ -1,0 +1,77 @@
+//! One request, and what came of it.
+
+use super::page::{self, Page};
+use super::retry_after::retry_after;
+use super::trouble::Trouble;
+use reqwest::header::{HeaderMap, HeaderValue, LOCATION, SET_COOKIE};
+use reqwest::{Client, Url};
+use std::collections::BTreeSet;
+use std::time::Duration;
+use tokio::time::{Instant, timeout};
+
+/// What is asked for, and how long and how much of it is waited for.
+#[derive(Debug)]
+pub(super) struct Question {
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) anchors: BTreeSet<String>,
+    pub(super) limits: Limits,
+}
+
+/// The limits of one request.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub(super) head: Duration,
+    pub(super) connect: Duration,
+    pub(super) body: Duration,
+    pub(super) bytes: usize,
+}
+
+/// What came, when it was asked for, and when its head or the trouble was there.
+#[derive(Debug)]
+pub(super) struct Heard {
+    pub(super) asked: Instant,
+    pub(super) at: Instant,
+    pub(super) what: Result<Response, Trouble>,
+}
+
+/// What matters of a response.
+#[derive(Debug)]
+pub(super) struct Response {
+    pub(super) status: u16,
+    pub(super) location: Option<String>,
+    /// How long the server asks to wait, from the time when this came.
+    pub(super) wait: Option<Duration>,
+    pub(super) cookies: Vec<String>,
+    pub(super) page: Page,
+}
+
+/// Asks with `GET`, since servers answer `HEAD` with less care, and leaves as soon as enough was read.
+pub(super) async fn ask(client: Client, question: Question) -> Heard {
+    let asked = Instant::now();
+    let Question { url, headers, anchors, limits } = question;
+    let answer = timeout(limits.head, client.get(url).headers(headers).send()).await;
+    let at = Instant::now();
+    let what = match answer {
+        Ok(Ok(response)) => Ok(read(response, &anchors, limits).await),
+        Ok(Err(error)) => Err(Trouble::of(&error, limits.connect)),
+        Err(_) => Err(Trouble::Slow(limits.head)),
+    };
+    Heard { asked, at, what }
+}
+
+async fn read(response: reqwest::Response, anchors: &BTreeSet<String>, limits: Limits) -> Response {
+    let headers = response.headers();
+    Response {
+        status: response.status().as_u16(),
+        location: headers.get(LOCATION).map(text),
+        wait: retry_after(headers),
+        cookies: headers.get_all(SET_COOKIE).iter().map(text).collect(),
+        page: page::read(response, anchors, limits).await,
+    }
+}
+
+/// Some servers put letters beyond ASCII into headers as they are.
+fn text(value: &HeaderValue) -> String {
+    String::from_utf8_lossy(value.as_bytes()).into_owned()
+}

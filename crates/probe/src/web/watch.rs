@@ -1,0 +1,30 @@
+//! What the caller hears while the web is asked.
+
+use coursenotes_course::Reply;
+
+/// Hears of answers, and can stop the asking. All its functions are called on the thread that called [`web`](super::web()).
+pub trait Watch {
+    /// An address is known: told once for each, as soon as it is so.
+    fn answered(&mut self, address: &str, reply: Reply);
+
+    /// How far it is, a few times a second.
+    fn progress(&mut self, progress: &Progress);
+
+    /// Whether to stop; asked many times a second. What was answered until then stays answered.
+    fn is_stopped(&self) -> bool;
+}
+
+/// How far the asking is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many addresses are known.
+    pub asked: usize,
+    /// How many there are.
+    pub total: usize,
+    /// How many hosts have addresses that are open.
+    pub hosts_left: usize,
+    /// How many addresses wait for the end of a pause that their server asked for, or that trouble brought about.
+    pub waiting: usize,
+    /// How many seconds it will take at least, if nothing goes wrong.
+    pub seconds_left: u64,
+}
