@@ -1,7 +1,7 @@
 //! `links.lock`: what is kept of web addresses, how it reads in a diff, and what happens to a damaged one.
 
 use coursenotes_course::{
-    Answer, Record, RecordError, Reply, Timestamp, WebAddress, WebPatterns, WebQuestions, web_questions,
+    Answer, Record, Reply, Salvage, Timestamp, WebAddress, WebPatterns, WebQuestions, web_questions,
 };
 use coursenotes_tests::{findings, folder, open};
 use proptest::prelude::*;
@@ -30,8 +30,15 @@ fn unsure() -> Reply {
 fn record(replies: &[(&str, Reply, u64)]) -> Record {
     let mut record = Record::default();
     for (address, reply, day) in replies {
-        record.take(address, reply.clone(), at(*day));
+        record.take(address, &BTreeSet::new(), reply.clone(), at(*day));
     }
+    record
+}
+
+/// The record in a text without a mistake.
+fn whole(text: &str) -> Record {
+    let Salvage { record, trouble } = Record::read(text);
+    assert_eq!(trouble, None, "{text}");
     record
 }
 
@@ -62,7 +69,7 @@ fn each_address_has_a_line_and_most_share_the_time_at_the_top() {
       }
     }
     "#);
-    assert_eq!(Record::parse(&record.to_text()).expect("it was written here"), record);
+    assert_eq!(whole(&record.to_text()), record);
 }
 
 #[test]
@@ -71,7 +78,7 @@ fn a_run_without_news_changes_one_line() {
     let mut record = record(&addresses.map(|address| (address, alive(), 0)));
     let before = record.to_text();
     for address in addresses {
-        record.take(address, alive(), at(7));
+        record.take(address, &BTreeSet::new(), alive(), at(7));
     }
     let after = record.to_text();
     let changed = before.lines().zip(after.lines()).filter(|(one, other)| one != other);
@@ -101,7 +108,7 @@ fn an_address_is_dead_for_good_after_runs_and_days() {
 fn the_later_answer_and_every_copy_stay_when_records_are_joined() {
     let with_copy = record(&[("https://example.org/a", dead(), 0)]).to_text();
     let with_copy = with_copy.replace(r#""dead-runs""#, r#""archive":"https://example.net/copy","dead-runs""#);
-    let with_copy = Record::parse(&with_copy).expect("a person may add a copy");
+    let with_copy = whole(&with_copy);
     let later = record(&[("https://example.org/a", alive(), 3), ("https://example.org/b", alive(), 1)]);
     for (mut one, other) in [(with_copy.clone(), later.clone()), (later, with_copy.clone())] {
         one.merge(other);
@@ -112,32 +119,37 @@ fn the_later_answer_and_every_copy_stay_when_records_are_joined() {
     }
     // Another answer keeps it too.
     let mut again = with_copy;
-    again.take("https://example.org/a", unsure(), at(9));
+    again.take("https://example.org/a", &BTreeSet::new(), unsure(), at(9));
     let reading = again.get("https://example.org/a").expect("it is known");
     assert_eq!(reading.archive.as_deref(), Some("https://example.net/copy"));
 }
 
 #[test]
-fn both_sides_of_a_conflict_are_read() {
+fn both_sides_of_a_conflict_are_read_each_with_its_own_time() {
     let text = r#"{
   "version": 1,
 <<<<<<< HEAD
-  "asked": "2026-11-08T05:00:00Z",
+  "asked": "2026-11-20T05:00:00Z",
+||||||| base
+  "asked": "2026-11-13T05:00:00Z",
 =======
-  "asked": "2026-11-15T05:00:00Z",
+  "asked": "2026-11-23T05:00:00Z",
 >>>>>>> weekly
   "links": {
     "https://example.org/a": {"answer":"alive","since":"2026-11-08T05:00:00Z"},
 <<<<<<< HEAD
-    "https://example.org/b": {"answer":"alive","since":"2026-11-08T05:00:00Z","asked":"2026-11-16T05:00:00Z"}
+    "https://example.org/b": {"answer":"dead","since":"2026-11-20T05:00:00Z","dead-runs":1}
+||||||| base
+    "https://example.org/b": {"answer":"unsure","since":"2026-11-13T05:00:00Z"},
+    "https://example.org/gone": {"answer":"unsure","since":"2026-11-13T05:00:00Z"}
 =======
-    "https://example.org/b": {"answer":"dead","since":"2026-11-15T05:00:00Z"},
-    "https://example.org/c": {"answer":"dead","since":"2026-11-15T05:00:00Z"}
+    "https://example.org/b": {"answer":"alive","since":"2026-11-23T05:00:00Z"},
+    "https://example.org/c": {"answer":"dead","since":"2026-11-23T05:00:00Z"}
 >>>>>>> weekly
   }
 }
 "#;
-    let record = Record::parse(text).expect("git made this of two good files");
+    let record = whole(text);
     let answers: Vec<_> = record.iter().map(|(address, reading)| (address, reading.answer)).collect();
     assert_eq!(
         answers,
@@ -150,13 +162,77 @@ fn both_sides_of_a_conflict_are_read() {
 }
 
 #[test]
+fn one_bad_line_costs_no_other() {
+    let good = record(&[("https://example.org/a", alive(), 0), ("https://example.org/b", dead(), 0)]).to_text();
+    let mistakes = [
+        (good.replace("\"title\"", "\"titel\""), "is damaged in line 5 (there is no field `titel`)"),
+        (good.replace("org/a", "org/a b"), "is damaged in line 5 (an address in it is none of the web)"),
+        (good.replace("404,", "\"404\","), "is damaged in line 6 (invalid type: string \"404\", expected u16)"),
+    ];
+    for (text, trouble) in mistakes {
+        let Salvage { record, trouble: found } = Record::read(&text);
+        assert_eq!((record.len(), found.as_deref()), (1, Some(trouble)), "{text}");
+    }
+    // A comma too few or too many is put right without a word.
+    assert_eq!(whole(&good.replace("},\n", "}\n")).len(), 2);
+    assert_eq!(whole(&good.replace("\n  }\n}", ",\n  }\n}")).len(), 2);
+}
+
+#[test]
 fn damaged_files_and_those_of_other_versions_say_what_they_are() {
     let good = record(&[("https://example.org/a", alive(), 0)]).to_text();
+    let trouble = |text: &str| Record::read(text).trouble;
     for cut in [0, 1, good.len() / 2, good.len() - 3] {
-        assert!(matches!(Record::parse(&good[..cut]), Err(RecordError::Damaged(_))), "cut at {cut}");
+        assert!(trouble(&good[..cut]).is_some_and(|said| said.starts_with("is damaged")), "cut at {cut}");
     }
-    let newer = good.replace("\"version\": 1", "\"version\": 2, \"more\": true");
-    assert!(matches!(Record::parse(&newer), Err(RecordError::OtherVersion(2))));
+    let newer = good.replace("\"version\": 1", "\"version\": 2");
+    let said = "has the form 2, and this version of coursenotes reads the form 1";
+    assert_eq!(trouble(&newer).as_deref(), Some(said));
+}
+
+#[test]
+fn a_record_leads_nowhere_but_into_the_web() {
+    let lines = [
+        r#""moved-to":"javascript:alert(1)""#,
+        r#""moved-to":"https://example.org/a\n\n# Title""#,
+        r#""arrives-at":"file:///etc/passwd""#,
+        r#""archive":"javascript:alert(1)""#,
+        r#""archive":"https://user:secret@example.org/""#,
+    ];
+    for line in lines {
+        let text = format!(
+            "{{\n  \"version\": 1,\n  \"asked\": \"2026-11-08T05:00:00Z\",\n  \"links\": {{\n    \
+             \"https://example.org/\": {{\"answer\":\"alive\",\"since\":\"2026-11-08T05:00:00Z\",{line}}}\n  }}\n}}\n"
+        );
+        let Salvage { record, trouble } = Record::read(&text);
+        assert!(record.is_empty() && trouble.is_some(), "{line}");
+    }
+}
+
+#[test]
+fn a_pattern_is_an_address_with_stars_or_a_host() {
+    let fits = |pattern: &str, address: &str| WebPatterns::new(&[pattern.to_owned()]).expect("a pattern").has(address);
+    for (pattern, address) in [
+        ("https://example.org/*", "https://example.org/a?b#c"),
+        ("example.org", "https://example.org/a"),
+        ("example.org", "http://example.org:8080/a"),
+        ("*.example.org", "https://www.example.org/"),
+        ("http://[::1]:8801/*", "http://[::1]:8801/a"),
+        ("https://example.org", "https://example.org/a"),
+        ("example.org/private/*", "https://example.org/private/a"),
+        ("https://example.org/a?b=1", "https://example.org/a?b=1"),
+    ] {
+        assert!(fits(pattern, address), "{pattern} fits {address}");
+    }
+    for (pattern, address) in [
+        ("example.org", "https://notexample.org/"),
+        ("example.org", "https://other.net/?to=https://example.org/"),
+        ("https://example.org/a?b=1", "https://example.org/axb=1"),
+        ("http://[::1]/*", "http://1/a"),
+    ] {
+        assert!(!fits(pattern, address), "{pattern} doesn't fit {address}");
+    }
+    assert!(WebPatterns::new(&[String::new()]).is_err());
 }
 
 #[test]
@@ -164,7 +240,7 @@ fn a_damaged_record_hides_no_other_finding() {
     let home = "# Home\n\nSee [one](none.md) and [two](https://example.org/).\n";
     let course = folder(&[("README.md", home), ("links.lock", "{ \"version\": 1, ")]);
     assert_eq!(findings(course.path()).iter().filter(|one| one.rule == "missing-file").count(), 1);
-    assert!(open(course.path()).record_trouble.expect("it is damaged").starts_with("links.lock is damaged"));
+    assert!(open(course.path()).record_trouble.expect("it is damaged").starts_with("is damaged"));
 }
 
 #[test]
@@ -198,17 +274,26 @@ fn only_what_is_old_new_or_has_new_places_is_asked() {
         ("https://example.org/never".to_owned(), anchors(&[])),
         ("https://example.org/places".to_owned(), anchors(&["one", "two"])),
     ]);
-    let open = record.open_questions(&questions, at(8));
+    let open = record.open_questions(&questions, at(8)..=at(9));
     let addresses: Vec<&str> = open.keys().map(String::as_str).collect();
     assert_eq!(addresses, ["https://example.org/never", "https://example.org/old", "https://example.org/places"]);
+    // Nobody could tell whether the second place is there: that is an answer too.
+    let mut told = record.clone();
+    let reply = Reply { found: BTreeSet::from(["one".into()]), ..alive() };
+    told.take("https://example.org/places", &anchors(&["one", "two"]), reply, at(9));
+    assert!(!told.open_questions(&questions, at(8)..=at(9)).contains_key("https://example.org/places"));
+    // A time that is still to come is a wrong clock's.
+    assert_eq!(record.open_questions(&questions, at(4)..=at(5)).len(), 4);
 }
 
 proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in ".{0,400}") {
-        drop(Record::parse(&text));
-        drop(Record::parse(&format!("<<<<<<< a\n{text}")));
+        drop(Record::read(&text));
+        drop(Record::read(&format!("<<<<<<< a\n{text}")));
+        drop(Record::read(&format!("{{\n\"version\": 1,\n\"http{text}")));
         drop(WebAddress::parse(&text));
+        drop(WebPatterns::new(&[text]));
     }
 
     #[test]
@@ -216,15 +301,14 @@ proptest! {
         let mut halves = [Record::default(), Record::default()];
         for (number, (address, day, answer)) in days.iter().enumerate() {
             let reply = match answer { 0 => alive(), 1 => dead(), _ => unsure() };
-            // No two answers of one address come at the same time.
-            let time = Timestamp(at(*day).0 + number as u64);
-            halves[number % 2].take(&format!("https://example.org/{address}"), reply, time);
+            let time = at(*day);
+            halves[number % 2].take(&format!("https://example.org/{address}"), &BTreeSet::new(), reply, time);
         }
         let [one, other] = halves;
         let (mut left, mut right) = (one.clone(), other.clone());
         left.merge(other);
         right.merge(one);
         prop_assert_eq!(&left, &right);
-        prop_assert_eq!(Record::parse(&left.to_text()).expect("it was written here"), left);
+        prop_assert_eq!(whole(&left.to_text()), left);
     }
 }

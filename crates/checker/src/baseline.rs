@@ -2,6 +2,7 @@
 //!
 //! A course with two hundred old findings can have a check that fails for new ones from its first day.
 
+use crate::rules::WEB_RULES;
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{Diagnostic, Severity, Sources};
 use serde::{Deserialize, Serialize};
@@ -105,8 +106,18 @@ impl Baseline {
 
     /// How many findings it holds in the notes that `holds` says yes to.
     pub fn len_in(&self, holds: impl Fn(&str) -> bool) -> usize {
-        let notes = self.findings.iter().filter(|(path, _)| holds(path));
-        notes.flat_map(|(_, rules)| rules.values()).flat_map(BTreeMap::values).sum()
+        self.sum(|path, _| holds(path))
+    }
+
+    /// The same without what strangers' servers brought about: that one of them answers again is nobody's repair.
+    pub fn len_of_own_in(&self, holds: impl Fn(&str) -> bool) -> usize {
+        self.sum(|path, rule| holds(path) && !WEB_RULES.contains(&rule))
+    }
+
+    fn sum(&self, counts: impl Fn(&str, &str) -> bool) -> usize {
+        let notes = self.findings.iter();
+        let rules = notes.flat_map(|(path, rules)| rules.iter().map(move |(rule, subjects)| (path, rule, subjects)));
+        rules.filter(|(path, rule, _)| counts(path, rule)).flat_map(|(_, _, subjects)| subjects.values()).sum()
     }
 }
 

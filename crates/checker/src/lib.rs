@@ -28,7 +28,7 @@ pub use baseline::{Baseline, BaselineError};
 pub use context::Context;
 pub use fix::{Repaired, fix};
 pub use rule::Rule;
-pub use rules::{RULES, rule};
+pub use rules::{RULES, WEB_RULES, rule};
 pub use since::keep_new;
 
 use coursenotes_course::{Answers, Course, Level, Role, RuleLevels};

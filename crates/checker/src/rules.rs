@@ -133,6 +133,10 @@ pub const RULES: &[Rule] = &[
     wrong_case::RULE,
 ];
 
+/// The rules that read what the web answered: what they find comes and goes with strangers' servers.
+pub const WEB_RULES: &[&str] =
+    &[dead_link::RULE.name, missing_remote_anchor::RULE.name, moved_link::RULE.name, unsure_link::RULE.name];
+
 /// The rule of that name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)

@@ -1,7 +1,7 @@
 //! Links into the web whose address has answered: what the four rules about them share.
 
 use coursenotes_course::{Course, Entry, Origin, Place, Reading, Target, WebAddress, WebAnswers};
-use coursenotes_diagnostics::{Fix, Span};
+use coursenotes_diagnostics::{Applicability, Fix, Span};
 use coursenotes_parser::LinkKind;
 use std::fmt::Write;
 
@@ -39,6 +39,12 @@ impl WebPlace<'_> {
         let replacement = self.replaced(address);
         let is_kept = !self.is_shown() || holds_letters(&replacement, self.written());
         is_kept.then(|| Fix::safe(message, self.span(), replacement))
+    }
+
+    /// A repair that leads to a copy of the page, which may say something else than the page did.
+    pub(crate) fn to_copy(&self, address: &str) -> Option<Fix> {
+        let fix = self.readdressed(address, "lead to the copy of the page")?;
+        Some(Fix { applicability: Applicability::Unsafe, ..fix })
     }
 
     /// Whether the address is what the reader sees.

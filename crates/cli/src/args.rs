@@ -62,9 +62,6 @@ pub struct CheckArgs {
     /// Asks the web addresses that nobody asked for a day; without it, `links.lock` tells what is known
     #[arg(long)]
     pub web: bool,
-    /// How the web is asked.
-    #[command(flatten)]
-    pub web_arguments: WebArgs,
     /// Shows every finding with its line, warnings and advice too
     #[arg(long)]
     pub all: bool,
@@ -80,6 +77,9 @@ pub struct CheckArgs {
     /// When to colour the report
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub color: ColorWhen,
+    /// How the web is asked.
+    #[command(flatten)]
+    pub web_arguments: WebArgs,
 }
 
 /// How the web is asked, and when an address counts as dead.
@@ -95,7 +95,7 @@ pub struct WebArgs {
     /// Asks addresses of private networks too, as on a campus
     #[arg(long)]
     pub allow_private_addresses: bool,
-    /// Sends this header, `Name: value`; can be repeated
+    /// Sends this header, `Name: value`, to each host of the notes; can be repeated
     #[arg(long = "header", value_name = "HEADER")]
     pub headers: Vec<String>,
     /// The name that servers are given
@@ -107,10 +107,10 @@ pub struct WebArgs {
 }
 
 const LINKS_EXAMPLES: &str = "Examples:
-  coursenotes links                        asks all addresses; for a job that runs once a week
-  coursenotes links --shard 2/5            asks the second fifth of the hosts, in the second of five jobs
-  coursenotes links merge jobs/*.lock      joins what these jobs found
-  coursenotes check --web                  asks only what nobody asked for a day";
+  coursenotes links                           asks all addresses; for a job that runs once a week
+  coursenotes links --shard 2/5               asks a fifth of them, by whole hosts: the second of five jobs
+  coursenotes links merge jobs/*/links.lock   joins what these jobs found
+  coursenotes check --web                     asks only what nobody asked for a day";
 
 /// Arguments of `links`.
 #[derive(Clone, Debug, Default, Args)]

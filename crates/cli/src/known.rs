@@ -48,7 +48,7 @@ pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Repor
     if known > 0 {
         terminal::complain(&format!("{} of {} left out", count(known, "known finding"), path.display()));
     }
-    let gone = rest.len_in(|note| compares_all && loaded.holds_path(note));
+    let gone = rest.len_of_own_in(|note| compares_all && loaded.holds_path(note));
     if gone > 0 {
         let findings = count(gone, "finding");
         terminal::complain(&format!(

@@ -2,7 +2,7 @@
 
 use crate::write;
 use anyhow::{Context, Result, bail};
-use coursenotes_course::{Course, Entry};
+use coursenotes_course::{Course, Entry, RECORD_NAME};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -22,6 +22,9 @@ pub(crate) fn examine(path: &Path) -> Result<()> {
 /// A report in the place of a note would be the end of the note.
 pub(crate) fn refuse_note(course: &Course, path: &Path) -> Result<()> {
     let Ok(place) = path.canonicalize() else { return Ok(()) };
+    if course.root.join(RECORD_NAME).canonicalize().is_ok_and(|record| record == place) {
+        bail!("{} is the record of web addresses; name another file for the report", path.display());
+    }
     let is_note =
         |entry: &Entry| course.root.join(course.path(entry.file)).canonicalize().is_ok_and(|note| note == place);
     if course.entries().iter().any(is_note) {

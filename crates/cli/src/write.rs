@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use coursenotes_course::{Course, move_tracked};
 use coursenotes_diagnostics::{FileId, Sources};
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use tempfile::NamedTempFile;
@@ -59,6 +60,34 @@ pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
     file.as_file().sync_all().with_context(written)?;
     file.persist(&place).with_context(written)?;
     Ok(())
+}
+
+/// The same by way of a file whose name is always the same, for files that several runs write: what a killed run left
+/// is taken away by the next, and never followed where it is a link.
+pub(crate) fn beside(path: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
+    let written = || format!("write {}", path.display());
+    let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut file = fresh(&place, new)?;
+    file.write_all(bytes).with_context(written)?;
+    if let Ok(metadata) = place.metadata() {
+        file.set_permissions(metadata.permissions()).with_context(written)?;
+    }
+    file.sync_all().with_context(written)?;
+    std::fs::rename(new, &place).with_context(written)
+}
+
+/// Fails where [`beside`] would.
+pub(crate) fn try_beside(path: &Path, new: &Path) -> Result<()> {
+    drop(fresh(path, new)?);
+    std::fs::remove_file(new).with_context(|| format!("write {}", path.display()))
+}
+
+/// A new file at `new` that is to take the place of the one at `place`.
+fn fresh(place: &Path, new: &Path) -> Result<File> {
+    writable(place)?;
+    drop(std::fs::remove_file(new));
+    let file = File::options().write(true).create_new(true).open(new);
+    file.with_context(|| format!("write {}", place.display()))
 }
 
 /// Moves a file of the course. Folders on the way are made, and those that are empty then go.

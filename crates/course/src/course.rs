@@ -36,7 +36,7 @@ pub struct Course {
     pub sections: Vec<Section>,
     /// What addresses on the web last answered, as `links.lock` tells.
     pub record: Arc<Record>,
-    /// Why `links.lock`, which is there, tells nothing.
+    /// What is wrong with `links.lock`, as what follows its name in a sentence.
     pub record_trouble: Option<String>,
     /// Folders that can't be looked into: path and reason.
     pub unreadable_folders: Vec<(String, String)>,

@@ -50,6 +50,6 @@ pub use section::Section;
 pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};
 pub use web::{
-    Answer, RECORD_NAME, Reading, Record, RecordError, Reply, Timestamp, WebAddress, WebPatternError, WebPatterns,
+    Answer, RECORD_NAME, Reading, Record, Reply, Salvage, Timestamp, WebAddress, WebPatternError, WebPatterns,
     WebQuestions, web_questions,
 };

@@ -6,7 +6,7 @@ use crate::identity::{Identity, repository};
 use crate::index::MARKDOWN;
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, RecordError, Role, path, picture,
+    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture,
     read,
 };
 use coursenotes_diagnostics::FileId;
@@ -83,10 +83,7 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
         return Err(LoadError::NoNotes(root.to_owned()));
     }
     let entries = entries(root, &files, &markdown, dialect);
-    let (record, record_trouble) = match read_record(root) {
-        Ok(record) => (record, None),
-        Err(error) => (Record::default(), Some(error.to_string())),
-    };
+    let Salvage { record, trouble: record_trouble } = read_record(root);
     let parts = Parts {
         root: root.to_owned(),
         identity: identity(root, &config, git.as_ref()),
@@ -110,11 +107,14 @@ pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
 }
 
 /// Reads `links.lock` in `root`; nothing is known where there is none.
-pub fn read_record(root: &Path) -> Result<Record, RecordError> {
-    match read::text(&root.join(RECORD_NAME)) {
-        Ok(text) => Record::parse(&text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Record::default()),
-        Err(error) => Err(RecordError::Unreadable(error)),
+pub fn read_record(root: &Path) -> Salvage {
+    match read::bytes(&root.join(RECORD_NAME)) {
+        Ok(bytes) => Record::read(&String::from_utf8_lossy(&bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Salvage::default(),
+        Err(error) => {
+            let trouble = format!("can't be read ({})", read::reason(&error));
+            Salvage { trouble: Some(trouble), ..Salvage::default() }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::web::WebPlace;
 use crate::{Context, Rule};
 use coursenotes_course::{Answer, WebAnswers};
 use coursenotes_diagnostics::Severity;
+use coursenotes_diagnostics::write::count;
 
 pub(super) const RULE: Rule =
     Rule { name: "dead-link", severity: Severity::Error, page: include_str!("dead-link.md"), run: Run::Course(run) };
@@ -21,7 +22,7 @@ fn run(context: &mut Context) {
         let found = match &reading.archive {
             Some(archive) => found
                 .help(format!("a copy of the page is at `{archive}`"))
-                .fix(web.readdressed(archive, "lead to the copy of the page")),
+                .fix(web.to_copy(archive)),
             None => found.help(help(web, answers)),
         };
         let is_for_good = reading.is_dead_for_good(answers.dead_runs, answers.dead_days);
@@ -30,15 +31,12 @@ fn run(context: &mut Context) {
 }
 
 fn help(web: &WebPlace, answers: &WebAnswers) -> String {
-    let reading = web.reading;
-    let since = reading.dead_since.unwrap_or(reading.since).day();
-    if reading.is_dead_for_good(answers.dead_runs, answers.dead_days) {
+    let WebAnswers { dead_runs, dead_days, .. } = *answers;
+    let since = web.reading.dead_since.unwrap_or(web.reading.since).day();
+    if web.reading.is_dead_for_good(dead_runs, dead_days) {
         return format!("it has been so since {since}; find its new place, or a copy at web.archive.org");
     }
-    format!(
-        "first seen so on {since}; it fails the check once it was dead in {} runs over {} day{}",
-        answers.dead_runs,
-        answers.dead_days,
-        if answers.dead_days == 1 { "" } else { "s" }
-    )
+    let seen = count(web.reading.dead_runs as usize, "run");
+    let (runs, days) = (count(dead_runs as usize, "run"), count(dead_days as usize, "day"));
+    format!("it was so in {seen} since {since}; the check fails once it was so in {runs} over {days}")
 }

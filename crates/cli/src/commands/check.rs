@@ -3,7 +3,7 @@
 use super::Loaded;
 use crate::args::{CheckArgs, Format, WebArgs};
 use crate::report::{self, Found};
-use crate::{Outcome, accessibility, known, output, web};
+use crate::{Outcome, accessibility, known, output, terminal, web};
 use anyhow::{Result, bail};
 use coursenotes_checker::accessibility::{cite, only_accessibility};
 use coursenotes_checker::{RULES, Report};
@@ -68,6 +68,11 @@ fn ask_web(loaded: &mut Loaded, history: Option<&History>, arguments: &WebArgs) 
             before.get(address).is_some_and(|known| known.is_superset(anchors))
         };
         questions.retain(|address, anchors| !was_there(address, anchors));
+    }
+    if questions.is_empty() {
+        let none = if history.is_some() { "the change adds" } else { "these notes have" };
+        terminal::complain(&format!("{none} no web address that may be asked"));
+        return Ok(());
     }
     web::ask_what_is_old(loaded, &questions, arguments)
 }

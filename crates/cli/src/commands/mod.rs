@@ -21,7 +21,10 @@ use crate::terminal;
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
 use coursenotes_course::{
-    Answers, CONFIG_NAME, Config, ConfigError, Course, Record, RuleLevels, WebAnswers, WebPatterns, find_root, load,
+use coursenotes_course::{
+    Answers, CONFIG_NAME, Config, ConfigError, Course, RECORD_NAME, Record, RuleLevels, WebAnswers, WebPatterns,
+    find_root, load,
+};
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
@@ -100,6 +103,11 @@ impl Loaded {
         Ok(())
     }
 
+    /// In how many runs, and over how many days, an address must have been dead.
+    pub(crate) fn dead_after(&self) -> (u32, u32) {
+        (self.web.dead_runs, self.web.dead_days)
+    }
+
     /// Goes on with what the web answered just now.
     pub(crate) fn set_record(&mut self, record: Record) {
         self.course.record = Arc::new(record);
@@ -115,7 +123,7 @@ impl Loaded {
     /// Asks the disk, applies the rules, and keeps what lies in the part that was asked for.
     fn check(&self) -> Result<Report> {
         if let Some(trouble) = &self.course.record_trouble {
-            terminal::complain(&format!("warning: {trouble}, so nothing is said about web addresses"));
+            terminal::complain(&format!("warning: {RECORD_NAME} {trouble}; what it knew there is left out"));
         }
         let answers = self.ask(&self.course).context("look at files beside the notes")?;
         let mut report = coursenotes_checker::check(&self.course, &answers, &self.levels);

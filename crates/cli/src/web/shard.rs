@@ -1,7 +1,6 @@
 //! The addresses of one job among several: whole hosts, so that the pace per host holds.
 
-use super::options::host;
-use coursenotes_course::WebQuestions;
+use coursenotes_course::{WebAddress, WebQuestions};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -31,7 +30,7 @@ impl FromStr for Shard {
 pub(crate) fn of_shard(questions: WebQuestions, shard: Shard) -> WebQuestions {
     let mut hosts: BTreeMap<String, WebQuestions> = BTreeMap::new();
     for (address, anchors) in questions {
-        let host = host(&address).unwrap_or_default().to_owned();
+        let host = WebAddress::host(&address).unwrap_or_default();
         hosts.entry(host).or_default().insert(address, anchors);
     }
     let mut hosts: Vec<WebQuestions> = hosts.into_values().collect();

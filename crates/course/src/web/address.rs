@@ -18,6 +18,11 @@ pub struct WebAddress {
 }
 
 impl WebAddress {
+    /// The host in an address of the record's form: `example.org`, `[::1]`.
+    pub fn host(address: &str) -> Option<String> {
+        Url::parse(address).ok()?.host_str().map(str::to_owned)
+    }
+
     /// Reads a destination; none for what is no address of the web, and for one with a password in it, which nobody
     /// should send or keep.
     pub fn parse(destination: &str) -> Option<Self> {

@@ -5,6 +5,7 @@ mod address;
 mod patterns;
 mod reading;
 mod record;
+mod sides;
 mod stored;
 mod timestamp;
 
@@ -12,5 +13,5 @@ pub use address::{WebAddress, WebQuestions, web_questions};
 pub use patterns::{WebPatternError, WebPatterns};
 pub use reading::{Answer, Reading, Reply};
 pub use record::Record;
-pub use stored::{RECORD_NAME, RecordError};
+pub use stored::{RECORD_NAME, Salvage};
 pub use timestamp::Timestamp;

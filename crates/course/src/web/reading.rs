@@ -1,8 +1,10 @@
 //! What one address answered.
 
-use super::Timestamp;
+use super::{Timestamp, WebAddress};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use url::Url;
 
 /// What an answer means for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,6 +93,9 @@ pub struct Reading {
     /// Places that links name and that are not there.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub missing: BTreeSet<String>,
+    /// Places that links name and of which the page doesn't tell whether they are there.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unknown: BTreeSet<String>,
     /// A copy of the page that somebody wrote down here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,
@@ -102,14 +107,16 @@ fn is_zero(number: &u32) -> bool {
 }
 
 impl Reading {
-    /// The reading after `reply`, which came at `now`.
-    pub(super) fn after(before: Option<&Self>, reply: Reply, now: Timestamp) -> Self {
+    /// The reading after `reply`, which came at `now` and was to tell of `anchors`.
+    pub(super) fn after(before: Option<&Self>, anchors: &BTreeSet<String>, reply: Reply, now: Timestamp) -> Self {
         let is_dead = reply.answer == Answer::Dead;
         // An unsure answer between two dead ones is no sign of life.
         let count = before.filter(|_| reply.answer != Answer::Alive);
         let dead_runs = count.map_or(0, |before| before.dead_runs) + u32::from(is_dead);
         let dead_since = count.and_then(|before| before.dead_since).or(is_dead.then_some(now));
         let same = before.filter(|before| before.answer == reply.answer);
+        let is_unknown = |anchor: &&String| !reply.found.contains(*anchor) && !reply.missing.contains(*anchor);
+        let unknown = anchors.iter().filter(is_unknown).cloned().collect();
         Self {
             answer: reply.answer,
             since: same.map_or(now, |before| before.since),
@@ -123,8 +130,38 @@ impl Reading {
             title: reply.title.or_else(|| before.and_then(|before| before.title.clone())),
             found: reply.found,
             missing: reply.missing,
+            unknown,
             archive: before.and_then(|before| before.archive.clone()),
         }
+    }
+
+    /// The reading with the time at the top of its file, unless it has its own.
+    pub(super) fn at(mut self, asked: Timestamp) -> Self {
+        self.asked.get_or_insert(asked);
+        self
+    }
+
+    /// Whether all its addresses are ones of the web, in the form in which they are kept. A file can say anything, and
+    /// `fix` would write it into a note.
+    pub(super) fn is_sound(&self, address: &str) -> bool {
+        let is_kept_form = |text: &String| {
+            Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.as_str() == text)
+        };
+        let is_key = WebAddress::parse(address).is_some_and(|web| web.address == address && web.anchor.is_none());
+        let leads = self.arrives_at.iter().chain(&self.moved_to);
+        let mut copies = self.archive.iter();
+        is_key && leads.into_iter().all(is_kept_form) && copies.all(|copy| WebAddress::parse(copy).is_some())
+    }
+
+    /// Whether `anchor` was asked about.
+    pub(super) fn knows(&self, anchor: &String) -> bool {
+        self.found.contains(anchor) || self.missing.contains(anchor) || self.unknown.contains(anchor)
+    }
+
+    /// Of two readings of one address the greater one counts: the later, and of two at the same time the one that does
+    /// less harm if it is wrong. The rest only makes sure that the order of joining never matters.
+    pub(super) fn weight(&self) -> (Timestamp, Reverse<Answer>, String) {
+        (self.asked(), Reverse(self.answer), serde_json::to_string(self).unwrap_or_default())
     }
 
     /// When it was last asked.

@@ -2,6 +2,7 @@
 
 use super::{Reading, Reply, Timestamp, WebPatterns, WebQuestions};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// What is known of addresses, from the file `links.lock` and from asking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,9 +31,9 @@ impl Record {
         self.links.is_empty()
     }
 
-    /// Keeps what an address answered at `now`.
-    pub fn take(&mut self, address: &str, reply: Reply, now: Timestamp) {
-        let reading = Reading::after(self.links.get(address), reply, now);
+    /// Keeps what an address answered at `now`, asked about `anchors`.
+    pub fn take(&mut self, address: &str, anchors: &BTreeSet<String>, reply: Reply, now: Timestamp) {
+        let reading = Reading::after(self.links.get(address), anchors, reply, now);
         self.links.insert(address.to_owned(), reading);
     }
 
@@ -49,7 +50,7 @@ impl Record {
                 continue;
             };
             let (earlier, later) =
-                if theirs.asked() > ours.asked() { (ours.clone(), theirs) } else { (theirs, ours.clone()) };
+                if theirs.weight() > ours.weight() { (ours.clone(), theirs) } else { (theirs, ours.clone()) };
             *ours = Reading { archive: later.archive.clone().or(earlier.archive), ..later };
         }
     }
@@ -64,18 +65,21 @@ impl Record {
         self.links.retain(|address, _| !left_out.has(address));
     }
 
-    /// What of `questions` has to be asked: addresses last asked before `oldest` or never, and those with places on the
-    /// page that nobody looked for yet.
-    pub fn open_questions(&self, questions: &WebQuestions, oldest: Timestamp) -> WebQuestions {
+    /// What of `questions` has to be asked: addresses not asked in `fresh`, or never, and those with places on the page
+    /// that nobody looked for yet. A time that is still to come is a wrong clock's.
+    pub fn open_questions(&self, questions: &WebQuestions, fresh: RangeInclusive<Timestamp>) -> WebQuestions {
         let is_open = |address: &str, anchors: &BTreeSet<String>| {
             self.get(address).is_none_or(|reading| {
-                let is_known = |anchor: &String| reading.found.contains(anchor) || reading.missing.contains(anchor);
-                // Where the page could not be read, its places are as unknown as before.
-                let has_places = !reading.found.is_empty() || !reading.missing.is_empty();
-                reading.asked() < oldest || has_places && !anchors.iter().all(is_known)
+                !fresh.contains(&reading.asked()) || !anchors.iter().all(|anchor| reading.knows(anchor))
             })
         };
         let open = questions.iter().filter(|(address, anchors)| is_open(address, anchors));
         open.map(|(address, anchors)| (address.clone(), anchors.clone())).collect()
+    }
+}
+
+impl FromIterator<(String, Reading)> for Record {
+    fn from_iter<I: IntoIterator<Item = (String, Reading)>>(readings: I) -> Self {
+        Self { links: readings.into_iter().collect() }
     }
 }

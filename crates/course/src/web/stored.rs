@@ -1,8 +1,10 @@
 //! The file `links.lock`: JSON that people can read in a diff and git can merge.
 //!
 //! Each address has a line of its own. The time at the top is that of the most readings, and only the others carry one,
-//! so that a run without news changes one line. Where git left both sides of a conflict in the file, both are read.
+//! so that a run without news changes little. People edit the file and git merges it; so it is read line by line where it
+//! is no JSON as a whole, and one bad line costs no other.
 
+use super::sides::sides;
 use super::{Reading, Record, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -13,52 +15,30 @@ pub const RECORD_NAME: &str = "links.lock";
 /// The form of the file that is written and understood.
 const VERSION: u32 = 1;
 
-/// Why a record can't be read.
-#[derive(Debug, thiserror::Error)]
-pub enum RecordError {
-    /// The file is there and can't be opened.
-    #[error("{RECORD_NAME} can't be read ({0})")]
-    Unreadable(std::io::Error),
-    /// It is no JSON, or not what was written here.
-    #[error("{RECORD_NAME} is damaged ({0})")]
-    Damaged(serde_json::Error),
-    /// Another version of this program wrote it.
-    #[error("{RECORD_NAME} has the form {0}, and this version of coursenotes reads the form {VERSION}")]
-    OtherVersion(u32),
-}
-
-#[derive(Deserialize)]
-struct Head {
-    version: u32,
+/// What could be read of a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Salvage {
+    /// What it knows.
+    pub record: Record,
+    /// What is wrong with the file, as what follows its name in a sentence: "is damaged in line 5 (…)".
+    pub trouble: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
-    #[serde(rename = "version")]
-    _version: u32,
+    version: u32,
     asked: Timestamp,
     links: BTreeMap<String, Reading>,
 }
 
 impl Record {
-    /// Reads the text of the file.
-    pub fn parse(text: &str) -> Result<Self, RecordError> {
-        if text.lines().any(|line| line.starts_with("<<<<<<<")) {
-            return Ok(both_sides(text));
-        }
-        // The version first: another one may have other fields.
-        let head: Head = serde_json::from_str(text).map_err(RecordError::Damaged)?;
-        if head.version != VERSION {
-            return Err(RecordError::OtherVersion(head.version));
-        }
-        let stored: Stored = serde_json::from_str(text).map_err(RecordError::Damaged)?;
-        let mut record = Self::default();
-        for (address, mut reading) in stored.links {
-            reading.asked.get_or_insert(stored.asked);
-            record.insert(address, reading);
-        }
-        Ok(record)
+    /// Reads the text of the file, as far as it can be read.
+    pub fn read(text: &str) -> Salvage {
+        let Some((ours, theirs)) = sides(text) else { return one_side(text) };
+        let (mut ours, theirs) = (one_side(&ours), one_side(&theirs));
+        ours.record.merge(theirs.record);
+        Salvage { record: ours.record, trouble: ours.trouble.or(theirs.trouble) }
     }
 
     /// The text of the file.
@@ -90,21 +70,64 @@ fn json(value: &(impl Serialize + ?Sized)) -> String {
     serde_json::to_string(value).expect("names, numbers and texts can be written")
 }
 
-/// Reads the lines on both sides of git's conflicts. Readings without a time of their own get the earlier of the times
-/// at the top, and are asked again sooner; of two for one address the later one stays.
-fn both_sides(text: &str) -> Record {
-    let lines = || text.lines().map(|line| line.trim().trim_end_matches(','));
-    let times = lines().filter_map(|line| line.strip_prefix("\"asked\": "));
-    let asked: Timestamp = times.filter_map(|time| serde_json::from_str(time).ok()).min().unwrap_or_default();
-    let mut record = Record::default();
-    for line in lines().filter(|line| line.starts_with("\"http")) {
-        let Ok(links) = serde_json::from_str::<BTreeMap<String, Reading>>(&format!("{{{line}}}")) else { continue };
-        for (address, mut reading) in links {
-            reading.asked.get_or_insert(asked);
-            let mut one = Record::default();
-            one.insert(address, reading);
-            record.merge(one);
+/// Reads a file without conflicts.
+fn one_side(text: &str) -> Salvage {
+    match serde_json::from_str::<Stored>(text) {
+        Ok(stored) if stored.version == VERSION && stored.links.iter().all(|(address, one)| one.is_sound(address)) => {
+            let readings = stored.links.into_iter().map(|(address, reading)| (address, reading.at(stored.asked)));
+            Salvage { record: readings.collect(), trouble: None }
+        }
+        _ => by_lines(text),
+    }
+}
+
+/// Reads what can be read of the lines.
+fn by_lines(text: &str) -> Salvage {
+    let lines = || text.lines().map(|line| line.trim().trim_end_matches(',')).zip(1..);
+    let value = |key: &str| lines().find_map(|(line, _)| line.strip_prefix(key)?.strip_prefix(':').map(str::trim));
+    let version = value("\"version\"").or_else(|| value("{\"version\"")).and_then(|text| text.parse::<u32>().ok());
+    match version {
+        Some(VERSION) => {}
+        Some(other) => {
+            let trouble = format!("has the form {other}, and this version of coursenotes reads the form {VERSION}");
+            return Salvage { record: Record::default(), trouble: Some(trouble) };
+        }
+        None => {
+            let trouble = "is damaged, and nothing in it can be read".to_owned();
+            return Salvage { record: Record::default(), trouble: Some(trouble) };
         }
     }
-    record
+    let asked = value("\"asked\"").and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let (mut record, mut bad) = (Record::default(), None);
+    for (line, number) in lines().filter(|(line, _)| line.starts_with("\"http")) {
+        match read_line(line) {
+            Ok((address, reading)) => record.insert(address, reading.at(asked)),
+            Err(why) => bad = bad.or(Some(format!("is damaged in line {number} ({why})"))),
+        }
+    }
+    // Every line is good, and still it is no JSON: the end is missing, or a comma.
+    let is_whole = text.trim_end().ends_with('}');
+    let trouble = bad.or_else(|| (!is_whole).then(|| "is damaged: its end is missing".to_owned()));
+    Salvage { record, trouble }
+}
+
+/// Reads `"address": {…}`.
+fn read_line(line: &str) -> Result<(String, Reading), String> {
+    let read = serde_json::from_str::<BTreeMap<String, Reading>>(&format!("{{{line}}}"));
+    let readings = read.map_err(|error| plain(&error))?;
+    let (address, reading) = readings.into_iter().next().ok_or("it is empty")?;
+    if reading.is_sound(&address) {
+        Ok((address, reading))
+    } else {
+        Err("an address in it is none of the web".to_owned())
+    }
+}
+
+/// What is wrong with a line, without the parser's own words where they can be said plainly.
+fn plain(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.split('`').nth(1).filter(|_| message.starts_with("unknown field")) {
+        Some(name) => format!("there is no field `{name}`"),
+        None => message.split(" at line").next().unwrap_or_default().to_owned(),
+    }
 }
