@@ -1,0 +1,40 @@
+//! What rules leave alone and which place they mark: cases that were met in real notes, made small.
+
+use coursenotes_diagnostics::Sources;
+use coursenotes_tests::{diagnose, folder, open};
+
+/// The texts that `rule` marks in a course of these files.
+fn marked(rule: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let folder = folder(files);
+    let course = open(folder.path());
+    let found = diagnose(&course).into_iter().filter(|one| one.rule == rule);
+    found.map(|one| course.text(one.span.file)[one.span.range()].to_owned()).collect()
+}
+
+/// Looks at one note for each case.
+fn check(rule: &str, settings: &str, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let found = marked(rule, &[("coursenotes.toml", settings), ("a.md", text)]);
+        assert_eq!(found, *expected, "{rule}: {text}");
+    }
+}
+
+const GITHUB: &str = "";
+const OBSIDIAN: &str = "dialect = \"obsidian\"\n";
+
+#[test]
+fn names_of_commands_are_judged_on_github_only() {
+    check(
+        "invalid-math",
+        GITHUB,
+        &[
+            ("# A\n\nA $\\part f$ here.\n", &["\\part"]),
+            ("# A\n\n$\\set{1}$ and $a\\varpropto b$ and $F_T^′$\n", &[]),
+            ("# A\n\n- [1 $children](#$children)\n- [2 $a#b](#$a)\n", &[]),
+            ("# A\n\nuse **$\\('x'\\) **and** $\\(`#`)**$\\(\n", &[]),
+        ],
+    );
+    check("invalid-math", OBSIDIAN, &[("# A\n\n$\\part f$ and $\\frac{a}$\n", &["\\frac"])]);
+    let files = [("myst.yml", "version: 1\n"), ("a.md", "# A\n\n$\\part f$\n")];
+    assert_eq!(marked("invalid-math", &files), [""; 0]);
+}
