@@ -38,3 +38,20 @@ fn names_of_commands_are_judged_on_github_only() {
     let files = [("myst.yml", "version: 1\n"), ("a.md", "# A\n\n$\\part f$\n")];
     assert_eq!(marked("invalid-math", &files), [""; 0]);
 }
+
+#[test]
+fn differences_are_told_where_they_are_seen_and_asked_for() {
+    let asked = "[rules]\ndiffers-on-github = \"advice\"\n";
+    check(
+        "differs-on-github",
+        asked,
+        &[
+            ("# A\n\n1. words:\n   <img src=\"a.png\" alt=\"a\">\n\n2. more\n\n  - x\n", &[]),
+            ("# A\n\nThe debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.\n", &[]),
+            ("# A\n\nfrom http://nodejs.org/dist/查找，注意`x`\n", &[]),
+            ("# A\n\n[use $refs of it](./a_$refs_of_it.md)\n", &[]),
+        ],
+    );
+    let note = "# A\n\nh1~h6 and then x~y\n";
+    assert_eq!(marked("differs-on-github", &[("a.md", note)]), [""; 0]);
+}
