@@ -55,3 +55,27 @@ fn differences_are_told_where_they_are_seen_and_asked_for() {
     let note = "# A\n\nh1~h6 and then x~y\n";
     assert_eq!(marked("differs-on-github", &[("a.md", note)]), [""; 0]);
 }
+
+#[test]
+fn what_takes_nothing_from_readers_is_no_unsafe_html() {
+    check(
+        "unsafe-html",
+        GITHUB,
+        &[
+            ("# A\n\n<b ondragstart=\"return false;\" oncontextmenu=\"return false\">a</b>\n", &[]),
+            ("# A\n\n<b onclick=\"show(); return false\">a</b>\n", &["onclick=\"show(); return false\""]),
+            (
+                "# A\n\n[the paper](https://rust-lang.org/p.pdf)\n\n<iframe src=\"https://rust-lang.org/p.pdf\"></iframe>\n",
+                &[],
+            ),
+            (
+                "# A\n\n<iframe src=\"https://rust-lang.org/p.pdf\"></iframe>\n",
+                &["<iframe src=\"https://rust-lang.org/p.pdf\">"],
+            ),
+            (
+                "# A\n\n[a](https://youtu.be/dQw4w9WgXcQ)\n\n<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>\n",
+                &[],
+            ),
+        ],
+    );
+}
