@@ -79,3 +79,19 @@ fn what_takes_nothing_from_readers_is_no_unsafe_html() {
         ],
     );
 }
+
+#[test]
+fn the_place_to_mend_is_marked_for_an_open_fence() {
+    check(
+        "unclosed-fence",
+        GITHUB,
+        &[
+            ("# A\n\n```html\n<b>\n``\n\n* more\n", &["``"]),
+            ("# A\n\n- x\n\n  ``` <ol>\n  <li>a</li>\n  </ol> ```\n\nmore\n", &["```"]),
+            ("# A\n\n- in Python: ```python\n  print(1)\n  ```\n\n## B\n", &["```python"]),
+            ("# A\n\n```markdown\n```bash\nls\n```\nwords\n```\n\nmore\n", &["```markdown"]),
+            ("# A\n\n````java\na();\n```\n\nmore\n", &["```"]),
+            ("# A\n\n> - ```sh\n>  ls\n\n## B\n", &["```sh"]),
+        ],
+    );
+}
