@@ -95,3 +95,19 @@ fn the_place_to_mend_is_marked_for_an_open_fence() {
         ],
     );
 }
+
+#[test]
+fn a_mark_of_git_alone_is_a_conflict() {
+    let number = "6286e540c31a666070f3d8cd07fb5b8514bc3229";
+    let mark = format!(">>>>>>> {number}");
+    let cases = [
+        (format!("# A\n\nwords\n{mark}\n"), vec![mark.as_str()]),
+        ("# A\n\none\n=======\ntwo\n>>>>>>> feature/trees\n".to_owned(), vec![">>>>>>> feature/trees"]),
+        ("# A\n\none\n>>>>>>> feature/trees\n".to_owned(), vec![]),
+        ("# A\n\none\n=======\n\n>>>>>>> seven levels of a quote\n".to_owned(), vec![]),
+        (format!("# A\n\n```text\none\n{mark}\n```\n"), vec![]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(marked("merge-conflict", &[("a.md", &text)]), expected, "{text}");
+    }
+}
