@@ -111,3 +111,13 @@ fn a_mark_of_git_alone_is_a_conflict() {
         assert_eq!(marked("merge-conflict", &[("a.md", &text)]), expected, "{text}");
     }
 }
+
+#[test]
+fn grids_are_no_broken_tables() {
+    let grid = "# A\n\n+-----+-----+\n| a   | b   |\n+=====+=====+\n| 1   | 2   |\n| 3   | 4   |\n+-----+-----+\n";
+    check(
+        "broken-table",
+        GITHUB,
+        &[(grid, &[]), ("# A\n\n| Sort | Time |\n| Heap | n log n |\n| Bubble | n² |\n", &["| Sort | Time |"])],
+    );
+}
