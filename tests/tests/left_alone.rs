@@ -121,3 +121,17 @@ fn grids_are_no_broken_tables() {
         &[(grid, &[]), ("# A\n\n| Sort | Time |\n| Heap | n log n |\n| Bubble | n² |\n", &["| Sort | Time |"])],
     );
 }
+
+#[test]
+fn notes_of_programs_and_of_code_alone_are_no_copies() {
+    let words = "Words that stand in both of these notes, so that one is a copy of the other. ".repeat(4);
+    let (note, code) = (format!("# A\n\n{words}\n"), format!("# A\n\n```dataviewjs\n{words}\n```\n"));
+    let twice = |text: &str, file: &str| {
+        marked("duplicate-note", &[("one/README.md", text), (file, ""), ("two/README.md", text)]).len()
+    };
+    assert_eq!(twice(&note, "two/notes.txt"), 1);
+    for file in ["pom.xml", "build.gradle", "Cargo.toml", "requirements.txt", "Shop.csproj"] {
+        assert_eq!(twice(&note, &format!("two/{file}")), 0, "{file}");
+    }
+    assert_eq!(twice(&code, "two/notes.txt"), 0);
+}
