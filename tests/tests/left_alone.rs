@@ -135,3 +135,16 @@ fn notes_of_programs_and_of_code_alone_are_no_copies() {
     }
     assert_eq!(twice(&code, "two/notes.txt"), 0);
 }
+
+#[test]
+fn the_name_of_a_first_part_is_no_title() {
+    let both = |settings: &str, text: &str| {
+        let other = format!("{text}\nmore\n");
+        marked("duplicate-title", &[("coursenotes.toml", settings), ("a.md", text), ("b.md", &other)])
+    };
+    assert_eq!(both(GITHUB, "# Trees\n\nwords\n"), ["# Trees"]);
+    assert_eq!(both(OBSIDIAN, "# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "# Introduction\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "# #说明\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "---\ntitle: Trees\n---\n\n# Heaps\n\nwords\n"), ["title: Trees"]);
+}
