@@ -148,3 +148,23 @@ fn the_name_of_a_first_part_is_no_title() {
     assert_eq!(both(GITHUB, "# #说明\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
     assert_eq!(both(GITHUB, "---\ntitle: Trees\n---\n\n# Heaps\n\nwords\n"), ["title: Trees"]);
 }
+
+#[test]
+fn labels_sentences_and_subtitles_are_no_headings() {
+    check(
+        "bold-as-heading",
+        GITHUB,
+        &[
+            ("# A\n\n**Linked lists**\n\nwords\n", &["**Linked lists**"]),
+            ("# A\n\n**一个例子**\n\nwords\n\n**证明：**\n\nwords\n\n**答案**\n\nwords\n", &[]),
+            ("# A\n\n**Loss over full dataset is average of each loss**\n\nwords\n", &[]),
+            ("# A\n\n**What a tree is**\n\nwords\n", &["**What a tree is**"]),
+            ("# A\n\n**现在完成时 = haben + 过去分词**\n\nwords\n", &[]),
+            ("# A\n\n## BGP\n\n**Border Gateway Protocol**\n\nwords\n", &[]),
+            (
+                "# A\n\n## B\n\n**First part**\n\nwords\n\n**Second part**\n\nwords\n",
+                &["**First part**", "**Second part**"],
+            ),
+        ],
+    );
+}
