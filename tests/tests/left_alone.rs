@@ -168,3 +168,18 @@ fn labels_sentences_and_subtitles_are_no_headings() {
         ],
     );
 }
+
+#[test]
+fn instructions_and_words_are_no_part_of_an_address() {
+    check(
+        "bare-url",
+        GITHUB,
+        &[
+            (":::{iframe} https://rust-lang.org/a\n:::\n\nhttps://rust-lang.org/b\n", &["https://rust-lang.org/b"]),
+            ("at http://IP:port/a now\n", &[]),
+            ("</a href=\"https://rust-lang.org/a.html\">使用\n", &["https://rust-lang.org/a.html"]),
+            ("在https://rust-lang.org/num2访问\n", &["https://rust-lang.org/num2"]),
+            ("see https://rust-lang.org/wiki/树\n", &["https://rust-lang.org/wiki/树"]),
+        ],
+    );
+}
