@@ -183,3 +183,13 @@ fn instructions_and_words_are_no_part_of_an_address() {
         ],
     );
 }
+
+const MKDOCS: &str = "dialect = \"mkdocs\"\n";
+
+#[test]
+fn what_is_set_in_below_a_box_belongs_to_it() {
+    let words = "The items are sorted by name, and the head has the first of them.";
+    let text = format!("# A\n\n!!! note\n\n    {words}\n\n    {words}\n");
+    let plain = format!("# A\n\nBelow:\n\n    {words}\n");
+    check("indented-prose", MKDOCS, &[(&text, &[]), (&plain, &[words])]);
+}
