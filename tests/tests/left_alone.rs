@@ -193,3 +193,19 @@ fn what_is_set_in_below_a_box_belongs_to_it() {
     let plain = format!("# A\n\nBelow:\n\n    {words}\n");
     check("indented-prose", MKDOCS, &[(&text, &[]), (&plain, &[words])]);
 }
+
+#[test]
+fn levels_are_compared_with_what_is_written() {
+    check(
+        "skipped-heading-level",
+        GITHUB,
+        &[
+            ("# T\n\n### A\n\n##### B\n\n### C\n", &["### A"]),
+            ("# T\n\n### A\n\n## B\n\n#### C\n", &["### A", "#### C"]),
+            (
+                "# T\n\n### A\n\n  riscv64     RISC-V 64      new\n  -----------------------------\n\n#### B\n",
+                &["### A"],
+            ),
+        ],
+    );
+}
