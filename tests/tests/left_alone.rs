@@ -209,3 +209,13 @@ fn levels_are_compared_with_what_is_written() {
         ],
     );
 }
+
+#[test]
+fn an_apostrophe_moves_out_and_names_of_notes_stay() {
+    check("literal-emphasis", OBSIDIAN, &[("# A\n\nread [[Lists#** Index of a list**]] first\n", &[])]);
+    let folder = folder(&[("a.md", "# A\n\n- L**’architecture advice process** est une\n")]);
+    let found = diagnose(&open(folder.path()));
+    let fix = found.iter().find_map(|one| one.fix.as_ref()).expect("it is repaired");
+    let written: Vec<&str> = fix.edits.iter().map(|edit| edit.replacement.as_str()).collect();
+    assert_eq!(written, ["’**"]);
+}
