@@ -219,3 +219,15 @@ fn an_apostrophe_moves_out_and_names_of_notes_stay() {
     let written: Vec<&str> = fix.edits.iter().map(|edit| edit.replacement.as_str()).collect();
     assert_eq!(written, ["’**"]);
 }
+
+#[test]
+fn a_line_that_was_meant_stays_a_line() {
+    let cases = [("a\n\n### ---\n\nb\n", Some("")), ("a\n\n## ***\n\nb\n", Some("")), ("a\n### ---\n\nb\n", None)];
+    for (text, expected) in cases {
+        let folder = folder(&[("a.md", &format!("# A\n\n{text}"))]);
+        let found = diagnose(&open(folder.path()));
+        let one = found.iter().find(|one| one.rule == "empty-heading").expect("it is found");
+        let fix = one.fix.as_ref().map(|fix| (fix.edits[0].replacement.as_str(), fix.edits[0].span.len() < 6));
+        assert_eq!(fix, expected.map(|replacement| (replacement, true)), "{text}");
+    }
+}
