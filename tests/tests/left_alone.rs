@@ -231,3 +231,15 @@ fn a_line_that_was_meant_stays_a_line() {
         assert_eq!(fix, expected.map(|replacement| (replacement, true)), "{text}");
     }
 }
+
+#[test]
+fn names_and_addresses_to_type_are_no_vague_words() {
+    check(
+        "vague-link-text",
+        GITHUB,
+        &[
+            ("[this](https://rust-lang.org/Operators/this) and [this](https://rust-lang.org/that)\n", &["this"]),
+            ("open [http://localhost:3000/](http://localhost:3000/)\n", &[]),
+        ],
+    );
+}
