@@ -243,3 +243,10 @@ fn names_and_addresses_to_type_are_no_vague_words() {
         ],
     );
 }
+
+#[test]
+fn a_note_of_obsidian_may_have_several_headings_with_one_mark() {
+    let text = "# A\n\nwords\n\n# B\n\nwords\n";
+    check("several-titles", OBSIDIAN, &[(text, &[])]);
+    check("several-titles", GITHUB, &[(text, &["# B"])]);
+}
