@@ -34,7 +34,7 @@ fn every_repair_together() {
         ("title_and_levels", "### T\n\n##### A\n\n##### B\n", "# T\n\n## A\n\n## B\n"),
         ("html", "# T\n\n<h3>A</h3>\n\n#### B\n", "# T\n\n<h2>A</h2>\n\n### B\n"),
         ("space_and_levels", "# T\n\n#### A\n\n####B\n", "# T\n\n## A\n\n## B\n"),
-        ("bold_below_settled", "# T\n\n### A\n\n**Bold line**\n\nText.\n", "# T\n\n## A\n\n### Bold line\n\nText.\n"),
+        ("bold_below_settled", "# T\n\n### A\n\na\n\n**Bold line**\n\nb\n", "# T\n\n## A\n\na\n\n### Bold line\n\nb\n"),
         ("first_heading_may_be_deep", "### A\n\nText.\n\n### B\n\nText.\n", "### A\n\nText.\n\n### B\n\nText.\n"),
         ("front_matter_is_a_title", "---\ntitle: T\n---\n\n## A\n", "---\ntitle: T\n---\n\n## A\n"),
     ];

@@ -33,7 +33,6 @@ pub use since::keep_new;
 
 use coursenotes_course::{Answers, Course, Level, Role, RuleLevels};
 use coursenotes_diagnostics::Diagnostic;
-use coursenotes_parser::Dialect;
 use rule::Run;
 
 /// What the rules found, sorted by path, offset and rule.
@@ -45,7 +44,7 @@ pub struct Report {
 
 /// Applies every rule to every note, but for those that `levels` switches off.
 pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report {
-    let levels = &with_defaults(course, levels);
+    let levels = &with_defaults(levels);
     let mut context = Context::new(course, answers);
     let rules: Vec<&'static Rule> = RULES.iter().filter(|rule| !levels.is_off(rule.name)).collect();
     for rule in &rules {
@@ -69,16 +68,14 @@ pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report 
     Report { diagnostics }
 }
 
-/// Rules that are off unless the configuration names them, where the course is written for another tool than GitHub: in
-/// such a course what only that tool reads is meant, and most people never look at GitHub.
+/// Rules that are off unless the configuration names them. In a course for another tool than GitHub, what only that tool
+/// reads is meant; in the others too few of what they found was wrong for a reader.
 const FOR_GITHUB: &[&str] = &["differs-on-github"];
 
-fn with_defaults(course: &Course, levels: &RuleLevels) -> RuleLevels {
+fn with_defaults(levels: &RuleLevels) -> RuleLevels {
     let mut levels = levels.clone();
-    if *course.dialect != Dialect::GITHUB {
-        for rule in FOR_GITHUB {
-            levels.set_default(rule, Level::Off);
-        }
+    for rule in FOR_GITHUB {
+        levels.set_default(rule, Level::Off);
     }
     levels
 }

@@ -33,7 +33,8 @@ pub(crate) fn suppress(context: &mut Context, levels: &RuleLevels) -> Vec<Diagno
     for (file, ignores) in &ignores.by_file {
         let entry = course.entry(*file).expect("only notes are looked into");
         // What the web answers tomorrow may be another thing than today.
-        let may_be_unused = |one: &&Ignore| !one.used && !is_off(course, one.rule, *file) && !WEB_RULES.contains(&one.rule);
+        let may_be_unused =
+            |one: &&Ignore| !one.used && !is_off(course, one.rule, *file) && !WEB_RULES.contains(&one.rule);
         for ignore in ignores.iter().filter(may_be_unused) {
             report_unused(context, entry, ignore);
         }

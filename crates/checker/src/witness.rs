@@ -61,5 +61,5 @@ pub fn first_difference(note: &Note) -> Option<Difference> {
     let theirs = theirs::sequence(ours::body(note))?;
     let at = ours.first_difference(&theirs)?;
     let difference = Difference { span: ours::place(note, &ours, at), ours: ours.seen(at), theirs: theirs.seen(at) };
-    (!disputed::is(&difference, &ours, &theirs, at)).then_some(difference)
+    (!disputed::is(note, &difference, &ours, &theirs, at)).then_some(difference)
 }

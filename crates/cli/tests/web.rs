@@ -269,7 +269,11 @@ fn mistakes_get_a_clear_answer() {
     insta::assert_snapshot!(said(&["links", "--exclude", ""]), @"error: an empty pattern of web addresses fits nothing; write a host, or an address with `*` in it");
     insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "none/report"]), @"error: there is no folder `none` to write none/report into");
     insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "README.md"]), @"error: README.md is a note of this course; name another file for the report");
-    write(folder.path(), "coursenotes.toml", "[web.tokens]\n\"127.0.0.1\" = \"ghp_16C7e42F292c6912E7710c838347Ae178B4a\"\n");
+    write(
+        folder.path(),
+        "coursenotes.toml",
+        "[web.tokens]\n\"127.0.0.1\" = \"ghp_16C7e42F292c6912E7710c838347Ae178B4a\"\n",
+    );
     insta::assert_snapshot!(said(&["links", PRIVATE]), @"error: [web.tokens] wants the name of a variable of the environment for 127.0.0.1, never the token itself");
 }
 

@@ -103,26 +103,6 @@ pub struct PathRules {
     pub rules: BTreeMap<String, Level>,
 }
 
-/// The keys of [`Config`] and of what stands in it, to suggest one for a misspelt key.
-const KEYS: &[&str] = &[
-    "title",
-    "repository",
-    "home",
-    "exclude",
-    "dialect",
-    "rules",
-    "paths",
-    "match",
-    "web",
-    "dead-runs",
-    "dead-days",
-    "requests-per-second",
-    "connections-per-host",
-    "user-agent",
-    "headers",
-    "tokens",
-];
-
 /// What a rule can be set to.
 const LEVELS: &[&str] = &["error", "warning", "advice", "off"];
 
@@ -173,7 +153,9 @@ impl Config {
             let start = error.span().map_or(0, |span| span.start);
             let (key, level) = (unknown("field", error.message()), unknown("variant", error.message()));
             match (key, level) {
-                (Some(key), _) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
+                (Some(key), _) => {
+                    content(start, format!("there is no key `{key}`"), Some(suggest(key, &known(error.message()))))
+                }
                 (_, Some(level)) => content(start, format!("a rule can't be `{level}`"), Some(suggest(level, LEVELS))),
                 _ => {
                     let own = || (error.message().trim_end().replace('\n', " "), None);
@@ -198,6 +180,15 @@ impl Config {
             let message = format!("`{repository}` is no repository");
             return Err(content(at(repository), message, Some("write it as \"owner/name\"".into())));
         }
+        let web = &self.web;
+        let numbers = [
+            ("dead-runs", web.dead_runs),
+            ("requests-per-second", web.requests_per_second),
+            ("connections-per-host", web.connections_per_host),
+        ];
+        if let Some((key, _)) = numbers.iter().find(|(_, number)| *number == 0) {
+            return Err(content(at(key), format!("`{key}` can't be 0"), Some("write 1 or more".into())));
+        }
         if let Some(dialect) = &self.dialect
             && coursenotes_parser::Dialect::named(dialect).is_none()
         {
@@ -215,6 +206,12 @@ impl Config {
 /// The name in serde's "unknown field `titel`, expected one of …".
 fn unknown<'m>(what: &str, message: &'m str) -> Option<&'m str> {
     message.strip_prefix("unknown ")?.strip_prefix(what)?.strip_prefix(" `")?.split('`').next()
+}
+
+/// The names that serde expected: those of the same table.
+fn known(message: &str) -> Vec<&str> {
+    let (_, names) = message.split_once("expected ").unwrap_or_default();
+    names.split('`').skip(1).step_by(2).collect()
 }
 
 fn suggest(word: &str, known: &[&str]) -> String {

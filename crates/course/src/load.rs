@@ -6,8 +6,7 @@ use crate::identity::{Identity, repository};
 use crate::index::MARKDOWN;
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture,
-    read,
+    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture, read,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};

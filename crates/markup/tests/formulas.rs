@@ -36,6 +36,9 @@ fn what_people_write_is_converted() {
         r"\begin{eqnarray}a&=&b\\c&=&d\end{eqnarray}",
         r"\begin{alignat}{2}a&=b&c&=d\end{alignat}",
         r"a \* b \- c",
+        r"F_T^′ + g^{′′} + h^ ″_2",
+        r"\Big{[} x \Big] + \big{\{} y \big{\}} + \bigl{(} z \bigr{)}",
+        r"\begin{gather}& a \\ & \\ & b = c & d\end{gather}",
         "`x_1`",
         "x % why\n+ y",
     ] {
@@ -116,7 +119,9 @@ fn plain_signs_are_never_refused() {
 
 #[test]
 fn what_others_have_is_no_mistake() {
-    for formula in [r"\ce{H2O}", r"\abs{x}", r"\begin{CD}a\end{CD}", r"\color{darkorange}x"] {
+    for formula in
+        [r"\ce{H2O}", r"\abs{x}", r"\begin{CD}a\end{CD}", r"\color{darkorange}x", r"\set{1}", r"a\varpropto b"]
+    {
         let error = Formulas::default().to_mathml(formula, Display::Inline).expect_err(formula);
         assert_eq!(error.refusal, Refusal::Unsupported, "{formula}");
     }

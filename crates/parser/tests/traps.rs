@@ -382,3 +382,31 @@ fn a_formula_is_what_it_says_without_what_stands_around_it() {
     let formulas = note.walk().filter(|(_, node)| is_formula(node.kind)).map(|(id, _)| note.formula(id).into_owned());
     assert_eq!(formulas.collect::<Vec<_>>(), ["a", "b", "5\\$", "\nc\nd\n", "x | y", "e\nf\n"]);
 }
+
+#[test]
+fn dollars_of_prices_and_variables_begin_no_formula() {
+    let formulas = |text: &str, dialect: &str| {
+        let note = parse_with(FileId(0), text, Dialect::named(dialect).expect("there is one"));
+        let of = |(_, node): (_, &coursenotes_parser::Node)| {
+            (node.kind == NodeKind::Math)
+                .then(|| note.slice(Span::new(FileId(0), node.start as usize..node.end as usize)).to_owned())
+        };
+        note.walk().filter_map(of).collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        ("The debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.", vec![]),
+        ("$1、$2、$3、$4、$5、$6、$7、$8、$9 name words", vec![]),
+        ("costs $5 and $6, then $x$", vec!["$x$"]),
+        ("[7.1 $children](#$children)", vec![]),
+        ("[$a$b](#c) and $f[x](y)$", vec!["$f[x](y)$"]),
+        ("[$a](#$a) and $y$, $z_1$.", vec!["$y$", "$z_1$"]),
+        ("当$a$时", vec!["$a$"]),
+        ("$x$-th and $n$th", vec!["$x$"]),
+    ] {
+        assert_eq!(formulas(text, "github"), expected, "{text}");
+    }
+    assert_eq!(formulas("$x$-th and $n$th", "obsidian"), ["$x$", "$n$"]);
+    assert_eq!(formulas("**$1** and **$2**", "obsidian"), [""; 0]);
+    let bold = read("The debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.\n");
+    assert_eq!(count(&bold, |kind| kind == NodeKind::Strong), 2);
+}

@@ -73,9 +73,15 @@ fn is_accident(note: &Note, heading: &Heading) -> bool {
         return false;
     };
     let line = source[end..].trim();
-    let is_table = line.starts_with('-') && source.matches('|').count() > 1;
+    let is_table = line.starts_with('-') && (source.matches('|').count() > 1 || is_row(source[..end].trim()));
     let is_formula = source.contains("$$") || line.len() <= 2 && source.contains('\\');
     is_table || is_formula || source.contains("<<<<<<<")
+}
+
+/// Whether a line has three columns or more, or two far apart, as Pandoc's tables between lines of dashes.
+fn is_row(line: &str) -> bool {
+    let columns = line.split("  ").filter(|column| !column.trim().is_empty()).count();
+    !line.contains('\n') && (columns > 2 || columns == 2 && line.contains("     "))
 }
 
 /// Whether the heading is nothing but a link: the title of a page elsewhere may be long.

@@ -42,19 +42,27 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
     let line = text[from..address.start].rsplit('\n').next().unwrap_or_default();
     let opens = |open: &str, close: &str| line.rfind(open).is_some_and(|at| !line[at..].contains(close));
     let word = line.trim_end_matches([' ', '\t', '"', '\'']).rsplit([' ', '\t', '`']).next().unwrap_or_default();
-    !opens("{%", "%}") && !opens("{{", "}}") && !COMMANDS.contains(&word)
+    // `:::{iframe} https://…` is an instruction of MyST.
+    let is_instruction =
+        line.trim_start().trim_start_matches(':').starts_with('{') && line.trim_start().starts_with(":::");
+    !opens("{%", "%}") && !opens("{{", "}}") && !COMMANDS.contains(&word) && !is_instruction
 }
 
 /// Whether nobody can follow the address: it leads to the reader's own computer or net, or is a name for examples (RFC
 /// 2606, those that people make up, and names of XML schemas).
-fn is_example(destination: &str) -> bool {
+pub(super) fn is_example(destination: &str) -> bool {
     const OWN: &[&str] = &["127.", "0.0.0.0", "192.168.", "10."];
     const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "email.com", "mysite.com", "foo.com"];
     const ENDINGS: &[&str] = &["domain.com", ".test", ".example", ".invalid", ".localhost", ".local"];
     const STARTS: &[&str] = &["schemas.", "your", "our-site", "my-site", "mydomain", "mywebsite", "localhost"];
     let rest = destination.split_once("://").map_or(destination.trim_start_matches("mailto:"), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let port = host.split_once(':').map_or("", |(_, port)| port);
+    if port.starts_with(|c: char| c.is_alphabetic()) {
+        return true;
+    }
+    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
     let name = host.strip_prefix("www.").unwrap_or(&host);
     let is_of = |domain: &str| name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let is_number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -87,9 +95,16 @@ fn look(note: &Note, link: &Link) -> Finding {
 /// GitHub takes what follows without a blank into the address: a closing quote, a Chinese full stop and the words behind
 /// it. Whether they belong to it is for a person to say.
 fn without_words_behind(address: &str) -> (&str, bool) {
-    let end = address
-        .find(|c| "“”‘’«»„…—–、。，；：！？（）【】《》「」『』،؛".contains(c))
-        .filter(|&at| at > "https://".len());
+    let is_sign = |c: char| "\"<>“”‘’«»„…—–、。，；：！？（）【】《》「」『』،؛".contains(c);
+    let is_cjk = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    let mut before = ' ';
+    let end = address.char_indices().find(|&(_, c)| {
+        // A name in Chinese is a part of its own: `/wiki/树`.
+        let is_end = is_sign(c) || is_cjk(c) && before.is_ascii_alphanumeric();
+        before = c;
+        is_end
+    });
+    let end = end.map(|(at, _)| at).filter(|&at| at > "https://".len());
     end.map_or((address, true), |end| (&address[..end], false))
 }
 

@@ -39,7 +39,11 @@ fn run(context: &mut Context, entry: &Entry) {
     let taken: HashSet<String> = unspaced.collect();
     let untitled = untitled(note, &outline);
     // What stands above several parts of a note says of what kind they are, not what they are about.
-    let is_name = |line: &&Line| anchors[line.anchor.as_str()] == 1 && untitled != Some(line.strong.index() - 1);
+    let subtitles = subtitles(note);
+    let is_name = |line: &&Line| {
+        let block = line.strong.index() - 1;
+        anchors[line.anchor.as_str()] == 1 && untitled != Some(block) && subtitles.binary_search(&block).is_err()
+    };
     for line in lines.iter().filter(is_name) {
         let message = format!("this bold line does the work of a heading: `{}`", line.words);
         let help = "make it a heading with `#`: then contents list it and links lead to it";
@@ -80,6 +84,31 @@ fn lines(note: &Note) -> Vec<Line> {
     let above_text = bold.filter(|(block, _, below)| is_text(note, *below) && !stands_close(note, block.1, below.1));
     let lines = above_text.filter_map(|(block, strong, below)| Some((line(note, block, strong)?, below.1.kind)));
     lines.filter(|(line, below)| !is_caption(&line.words, *below)).map(|(line, _)| line).collect()
+}
+
+/// Bold lines right below a heading, each the only one of its section: they say more of the heading.
+fn subtitles(note: &Note) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut first: Option<(usize, usize)> = None;
+    let mut after_heading = false;
+    for block in roots(note) {
+        if let NodeKind::Heading(number) = block.1.kind {
+            found.extend(first.take().filter(|(_, count)| *count == 1).map(|(index, _)| index));
+            // What stands below the note's title begins the note.
+            after_heading = note.headings[number as usize].level > 1;
+            continue;
+        }
+        if bold(note, block).is_some() {
+            first = match first {
+                Some((index, count)) => Some((index, count + 1)),
+                None if after_heading => Some((block.0, 1)),
+                None => None,
+            };
+        }
+        after_heading = false;
+    }
+    found.extend(first.filter(|(_, count)| *count == 1).map(|(index, _)| index));
+    found
 }
 
 /// Whether a list or code begins on the very next line: then the words are its label.
@@ -155,6 +184,26 @@ fn is_name(words: &str) -> bool {
         && bare.split_whitespace().count()
             <= if bare.len() < words.len() { MOST_WORDS_BEFORE_COLON } else { MOST_WORDS }
         && !is_label(bare)
+        && !is_statement(bare)
+}
+
+/// Whether words say something rather than name it: `Loss is the mean of all`, `area = width × height`.
+fn is_statement(words: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "can", "will", "must", "should", "sono", "ist", "sind", "est",
+        "sont",
+    ];
+    const ASKS: &[&str] = &[
+        "what", "how", "why", "when", "where", "who", "which", "is", "are", "can", "should", "does", "do", "if", "was",
+        "things",
+    ];
+    let lower = words.to_lowercase();
+    let mut parts = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|part| !part.is_empty());
+    let asks = words.ends_with(['?', '？'])
+        || parts.clone().any(|part| ASKS[..7].contains(&part))
+        || parts.next().is_some_and(|part| ASKS.contains(&part));
+    let says = !asks && parts.skip(1).any(|part| VERBS.contains(&part)) && words.split_whitespace().count() > 4;
+    says || words.contains(" = ") || words.contains(" → ") || words.contains(" + ") && words.matches(" + ").count() > 1
 }
 
 /// Whether words say of what kind the next lines are, as people write above each example.
@@ -189,12 +238,35 @@ fn is_label(words: &str) -> bool {
         "tip",
         "tips",
         "warning",
+        "一个例子",
+        "举例",
+        "例",
+        "例如",
+        "例子",
+        "例题",
+        "示例",
+        "证明",
+        "注",
+        "注意",
+        "答",
+        "答案",
+        "解",
+        "解答",
+        "说明",
+        "问题",
+        "提示",
+        "结果",
+        "输入",
+        "输出",
+        "代码",
     ];
     const CAPTIONS: &[&str] = &["listing", "table", "figure", "fig", "image"];
     let lower = words.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_caption = CAPTIONS.contains(&first) && lower.contains(|c: char| c.is_ascii_digit());
-    let is_example = matches!(first, "example" | "examples");
-    LABELS.contains(&bare) || is_caption || is_example
+    let is_example =
+        ["example", "examples", "output"].iter().any(|word| first == *word || bare.ends_with(&format!(" {word}")));
+    let is_cost = matches!(first, "time" | "space") && lower.contains("o(");
+    LABELS.contains(&bare) || is_caption || is_example || is_cost
 }

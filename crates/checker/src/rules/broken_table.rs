@@ -63,7 +63,7 @@ fn find(note: &Note) -> Vec<Broken> {
                 let columns = note.tables[columns as usize].len();
                 previous = Some(Previous { next: node.next, end: node.end as usize, columns, header: None });
             }
-            NodeKind::Paragraph if has_pipe(note, id) => {
+            NodeKind::Paragraph if has_pipe(note, id) && !is_grid(note, id) => {
                 let rows: Vec<Option<Row>> = lines(note, id).iter().map(|line| Row::read(note, line)).collect();
                 let above = previous.take().filter(|_| is_joined);
                 found.extend(shape::look(note, &rows, above.as_ref()));
@@ -82,6 +82,15 @@ struct Previous {
     end: usize,
     columns: usize,
     header: Option<usize>,
+}
+
+/// Whether lines such as `+---+` part the rows: Pandoc's tables, which no row of dashes makes one of GitHub's.
+fn is_grid(note: &Note, id: NodeId) -> bool {
+    let is_border = |line: &str| {
+        let line = line.trim_start_matches([' ', '>']).trim_end();
+        line.len() > 2 && line.starts_with('+') && line.ends_with('+') && !line.contains(|c| !"+-=:".contains(c))
+    };
+    note.slice(note.span(id)).lines().any(is_border)
 }
 
 fn has_pipe(note: &Note, id: NodeId) -> bool {

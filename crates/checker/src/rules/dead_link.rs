@@ -20,9 +20,7 @@ fn run(context: &mut Context) {
         let reason = reading.reason.as_deref().unwrap_or("it is gone");
         let found = finding(web.span(), format!("`{}` is dead: {reason}", web.written()));
         let found = match &reading.archive {
-            Some(archive) => found
-                .help(format!("a copy of the page is at `{archive}`"))
-                .fix(web.to_copy(archive)),
+            Some(archive) => found.help(format!("a copy of the page is at `{archive}`")).fix(web.to_copy(archive)),
             None => found.help(help(web, answers)),
         };
         let is_for_good = reading.is_dead_for_good(answers.dead_runs, answers.dead_days);

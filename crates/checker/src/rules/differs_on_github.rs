@@ -6,7 +6,7 @@ mod words;
 use crate::context::{Finding, finding};
 use crate::mark::first_line;
 use crate::rule::Run;
-use crate::witness::{self, Difference, Seen};
+use crate::witness::{self, Difference, Kind, Seen};
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Severity, Span};
@@ -14,7 +14,7 @@ use coursenotes_parser::{Dialect, Note};
 
 pub(super) const RULE: Rule = Rule {
     name: "differs-on-github",
-    severity: Severity::Warning,
+    severity: Severity::Advice,
     page: include_str!("differs-on-github.md"),
     run: Run::Note(run),
 };
@@ -23,7 +23,7 @@ fn run(context: &mut Context, entry: &Entry) {
     let dialect = context.course.dialect;
     let note = &entry.note;
     let parted = witness::may_differ(note, dialect).then(|| witness::first_difference(note)).flatten();
-    let parted = parted.map(|one| from_difference(note, dialect, &one));
+    let parted = parted.filter(is_visible).map(|one| from_difference(note, dialect, &one));
     let unread =
         marks::first(note, dialect).map(|(span, mark)| (span, words::unread(span, note.slice(span), mark, dialect)));
     let first = [parted, unread].into_iter().flatten().min_by_key(|(span, _)| *span);
@@ -32,9 +32,19 @@ fn run(context: &mut Context, entry: &Entry) {
     }
 }
 
+/// Whether a reader sees it. The words of a list's item look the same in a paragraph of their own, and an address the
+/// same however much of it is a link.
+fn is_visible(one: &Difference) -> bool {
+    let is_paragraph = |seen: &Seen| *seen == Seen::Opens(Kind::Paragraph);
+    !is_paragraph(&one.ours) && !is_paragraph(&one.theirs) && !words::is_same(one)
+}
+
 fn from_difference(note: &Note, dialect: &Dialect, one: &Difference) -> (Span, Finding) {
     let span = place(note, one);
-    let (message, help) = words::parted(note.slice(span), one, dialect);
+    let at = one.span.range().start;
+    let start = note.text()[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = note.text()[start..].lines().next().unwrap_or_default();
+    let (message, help) = words::parted(note.slice(span), line, one, dialect);
     (span, finding(span, message).help(help))
 }
 

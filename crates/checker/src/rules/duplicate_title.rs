@@ -18,9 +18,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context) {
     let course = context.course;
+    // There lists show the name of the file.
+    if course.dialect.name == "obsidian" {
+        return;
+    }
     let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
-        if !is_written(entry) || is_welcome(course, entry) {
+        if !is_written(entry) || is_welcome(course, entry) || is_part(entry) {
             continue;
         }
         titles.entry((shelf(course, entry), entry.title.to_lowercase())).or_default().push(entry);
@@ -29,6 +33,7 @@ fn run(context: &mut Context) {
         let first = notes[0];
         // The same note twice is another rule's finding; a translation may keep its title.
         let others = notes[1..].iter().filter(|other| !is_same(first, other) && !is_translation(course, first, other));
+        let others = others.filter(|other| !is_cover(course, first, other));
         let others: Vec<&Entry> = others.copied().collect();
         if let Some(second) = others.first() {
             context.report(second, same_title(course, first, &others));
@@ -53,7 +58,66 @@ fn same_title(course: &Course, first: &Entry, others: &[&Entry]) -> Finding {
 }
 
 /// What the READMEs of many folders begin with; their folders' names tell them apart.
-const WELCOMES: &[&str] = &["about", "intro", "introduction", "notes", "overview", "read me", "readme", "welcome"];
+const WELCOMES: &[&str] = &[
+    "about",
+    "intro",
+    "introduction",
+    "notes",
+    "overview",
+    "read me",
+    "readme",
+    "welcome",
+    "介绍",
+    "前言",
+    "概述",
+    "概览",
+    "目录",
+    "简介",
+    "說明",
+    "说明",
+];
+
+/// What the first of several parts is called; the file's name is the title then.
+const PARTS: &[&str] = &[
+    "abstract",
+    "agenda",
+    "aim",
+    "basics",
+    "contents",
+    "definition",
+    "definitions",
+    "definizione",
+    "definizioni",
+    "einleitung",
+    "goals",
+    "introduzione",
+    "motivation",
+    "objectives",
+    "preface",
+    "recap",
+    "summary",
+    "table of contents",
+    "teorema",
+    "theorem",
+    "定义",
+    "背景",
+    "问题",
+    "问题描述",
+];
+
+/// Whether one is the README of the repository and the other the first page of its site: both bear the course's name.
+fn is_cover(course: &Course, one: &Entry, other: &Entry) -> bool {
+    let (one, other) = (course.path(one.file), course.path(other.file));
+    let is_index = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with("index."));
+    one == "README.md" && is_index(other) || other == "README.md" && is_index(one)
+}
+
+/// Whether the first heading names a part, as the others with one `#` do.
+fn is_part(entry: &Entry) -> bool {
+    let parts = entry.note.headings.iter().filter(|heading| heading.level == 1).count();
+    let words = entry.title.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    parts > 1 && in_front(entry).is_none() && (PARTS.contains(&words.as_str()) || WELCOMES.contains(&words.as_str()))
+}
 
 fn is_welcome(course: &Course, entry: &Entry) -> bool {
     let words = entry.title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -68,9 +132,22 @@ fn shelf<'a>(course: &'a Course, entry: &Entry) -> &'a str {
 
 /// Whether the title was written; that from a file's name was not.
 fn is_written(entry: &Entry) -> bool {
-    let front = entry.note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
-    let in_front = front.and_then(|metadata| metadata.title.as_deref());
-    in_front.is_some_and(|title| title.trim() == entry.title) || heading(entry).is_some()
+    in_front(entry).is_some() || heading(entry).is_some()
+}
+
+/// The line of the front matter that gives the title.
+fn in_front(entry: &Entry) -> Option<Span> {
+    let front = entry.note.front_matter.as_ref()?;
+    let title = front.metadata.as_ref().ok()?.title.as_deref()?;
+    if title.trim() != entry.title {
+        return None;
+    }
+    let source = entry.note.slice(front.span);
+    let mut lines = source.match_indices("title:").map(|(at, _)| at);
+    let start = lines.find(|at| source[..*at].ends_with('\n'))?;
+    let length = source[start..].lines().next().map_or(0, |line| line.trim_end().len());
+    let start = front.span.range().start + start;
+    Some(Span::new(entry.note.file, start..start + length))
 }
 
 /// So many lines may stand above a title: a picture, a link home.
@@ -91,5 +168,6 @@ fn body_start(entry: &Entry) -> usize {
 
 /// The line of the title.
 pub(crate) fn title_span(entry: &Entry) -> Span {
-    heading(entry).map_or_else(|| title_line(entry), |span| crate::mark::first_line(&entry.note, span))
+    let heading = || heading(entry).map(|span| crate::mark::first_line(&entry.note, span));
+    in_front(entry).or_else(heading).unwrap_or_else(|| title_line(entry))
 }

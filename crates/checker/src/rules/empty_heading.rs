@@ -46,7 +46,8 @@ fn content<'n>(note: &'n Note, heading: &Heading) -> &'n str {
 /// Whether somebody drew a line: it is one without the marks.
 fn is_line(note: &Note, heading: &Heading) -> bool {
     let content = content(note, heading);
-    content.len() >= 3 && content.bytes().all(|byte| byte == b'_')
+    let mark = content.bytes().next().unwrap_or(b' ');
+    content.len() >= 3 && b"_-*".contains(&mark) && content.bytes().all(|byte| byte == mark)
 }
 
 fn fix(note: &Note, blocks: &[Block], heading: &Heading, kind: Kind, help: &str) -> Option<Fix> {
@@ -57,6 +58,10 @@ fn fix(note: &Note, blocks: &[Block], heading: &Heading, kind: Kind, help: &str)
     let line = line(text, heading.span.range().start);
     let span = |range| Span::new(note.file, range);
     if is_line(note, heading) {
+        // Dashes right below words would make a heading of them.
+        if content(note, heading).starts_with('-') && !text[previous_line(text, line.start)].trim().is_empty() {
+            return None;
+        }
         let marks = marks(text, heading.span.range().start);
         let blanks = text[marks.end..line.end].len() - text[marks.end..line.end].trim_start().len();
         return Some(Fix::safe(help, span(line.start..marks.end + blanks), ""));

@@ -24,7 +24,10 @@ fn run(context: &mut Context, entry: &Entry) {
     if !context.kinds(entry).indented_code {
         return;
     }
-    let blocks = find(note);
+    let mut blocks = find(note);
+    if context.course.dialect.name == "mkdocs" {
+        blocks.retain(|block| !is_in_box(note, block.code));
+    }
     let repairs = blocks.iter().map(|block| block.repair(note)).collect();
     let fixes = proven(context.course, entry, repairs, count_prose);
     for (block, fix) in blocks.iter().zip(fixes) {
@@ -76,6 +79,16 @@ fn find(note: &Note) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Whether the lines belong to a box: in `MkDocs` all that is set in below `!!! note` does, across blank lines too.
+fn is_in_box(note: &Note, code: NodeId) -> bool {
+    let width = |line: &str| line.len() - line.trim_start().len();
+    let start = line::start(note, note.node(code).start as usize);
+    let own = width(note.text()[start..].lines().next().unwrap_or_default());
+    let mut above = note.text()[..start].lines().rev().filter(|line| !line.trim().is_empty());
+    let opener = above.find(|line| width(line) < own.max(1)).unwrap_or_default().trim_start();
+    ["!!! ", "??? ", "???+ ", "=== "].iter().any(|mark| opener.starts_with(mark))
 }
 
 /// Takes off the items that end in front of `id`.

@@ -22,6 +22,9 @@ fn run(context: &mut Context, entry: &Entry) {
     if !context.kinds(entry).formulas {
         return;
     }
+    // What the engine of another tool knows, or its settings define, can't be seen here.
+    let has_own_engine =
+        context.course.dialect.name != "github" || OTHER_TOOLS.iter().any(|file| context.course.find(file).is_some());
     let mut formulas = Formulas::default();
     // A command that the whole note uses and nobody has is one mistake.
     let mut commands = BTreeSet::new();
@@ -32,13 +35,27 @@ fn run(context: &mut Context, entry: &Entry) {
             _ => continue,
         };
         let Some((span, error)) = refused(note, id, &mut formulas, display) else { continue };
-        if is_money(note, id) || error.message.starts_with("there is no") && !commands.insert(error.message.clone()) {
+        let is_name = error.message.starts_with("there is no");
+        let is_known = is_name && (has_own_engine || !commands.insert(error.message.clone()));
+        if is_known || is_money(note, id) || is_text(note, id) {
             continue;
         }
         let message = format!("this formula can't be shown: {}", error.message);
         context.report(entry, finding(span, message).help("mend it; until then readers see its source, or an error"));
     }
 }
+
+/// Files in the root that tell of a tool with formulas of its own, beside those that tell of a dialect.
+const OTHER_TOOLS: &[&str] = &[
+    "_toc.yml",
+    "book.json",
+    "conf.py",
+    "docusaurus.config.js",
+    "docusaurus.config.ts",
+    "hugo.toml",
+    "hugo.yaml",
+    "myst.yml",
+];
 
 /// What is wrong with a formula, and where, if something is wrong for every reader.
 fn refused(note: &Note, id: NodeId, formulas: &mut Formulas, display: Display) -> Option<(Span, MathError)> {
@@ -79,4 +96,11 @@ fn is_money(note: &Note, id: NodeId) -> bool {
     let source = note.slice(note.span(id));
     let is_inline = note.node(id).kind == NodeKind::Math;
     is_inline && source[1..].starts_with(|c: char| c.is_ascii_digit()) && source.contains(' ') && !source.contains('\\')
+}
+
+/// Whether text stands there in which dollars name something: `` $x` or **$y** ``.
+fn is_text(note: &Note, id: NodeId) -> bool {
+    let source = note.slice(note.span(id));
+    let is_inline = note.node(id).kind == NodeKind::Math;
+    is_inline && !source.starts_with("$`") && ["**", "](", "`"].iter().any(|sign| source.contains(sign))
 }

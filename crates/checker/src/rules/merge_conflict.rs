@@ -22,6 +22,47 @@ fn run(context: &mut Context, entry: &Entry) {
         let help = "keep the right version, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
         context.report(entry, finding(span, message).help(help));
     }
+    for span in left_behind(&entry.note) {
+        let message = "git's mark at the end of a conflict is left here";
+        let help = "remove it, and look above for a line `=======` and for lines that stand there twice";
+        context.report(entry, finding(span, message).help(help));
+    }
+}
+
+/// Marks at the end of a conflict that begins nowhere.
+fn left_behind(note: &Note) -> Vec<Span> {
+    let text = note.text();
+    if memchr::memmem::find(text.as_bytes(), b">>>>>>> ").is_none() {
+        return Vec::new();
+    }
+    let (mut found, mut offset, mut is_open, mut middle) = (Vec::new(), 0, false, None);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        if words.starts_with("<<<<<<< ") {
+            is_open = true;
+        } else if words == "=======" {
+            middle = Some(offset);
+        } else if let Some(name) = words.strip_prefix(">>>>>>> ") {
+            let has_middle = middle.is_some_and(|middle| !is_code(note, middle));
+            if !is_open && is_end(name, has_middle) && !is_code(note, offset) {
+                found.push(Span::new(note.file, offset..offset + words.len()));
+            }
+            (is_open, middle) = (false, None);
+        }
+        offset += line.len();
+    }
+    found
+}
+
+/// Whether git wrote `name` behind its mark: the number of a change, perhaps with its subject, or a branch where the mark
+/// in the middle stands above. Seven levels of a quote hold words.
+fn is_end(name: &str, has_middle: bool) -> bool {
+    let mut words = name.split([' ', ':']);
+    let first = words.next().unwrap_or_default();
+    let is_number = first.len() >= 7 && first.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_branch =
+        words.next().is_none() && first.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
+    is_number && (first.len() == 40 || has_middle) || has_middle && is_branch
 }
 
 /// Where each conflict begins: a line of seven signs that has its two companions below it, outside code.

@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    // There the file's name is the title, and `#` begins a part.
+    if context.course.dialect.name == "obsidian" {
+        return;
+    }
     let outline = context.outline(entry);
     let note = &entry.note;
     let mut titles = outline.items.iter().filter(|item| item.level == 1).filter_map(|item| item.heading(note));

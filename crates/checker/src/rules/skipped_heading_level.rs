@@ -23,7 +23,8 @@ fn run(context: &mut Context, entry: &Entry) {
         return;
     }
     let mut repairs = repairs(note, &outline);
-    for (number, item) in outline.items.iter().enumerate().filter(|(_, item)| item.skips) {
+    let is_found = |(number, item): &(usize, &Item)| item.skips && owner(&outline, note, *number) == *number;
+    for (number, item) in outline.items.iter().enumerate().filter(is_found) {
         let Some(heading) = item.heading(note) else { continue };
         let above = number.checked_sub(1).map_or(1, |before| outline.items[before].level);
         let place = if follows_body(&outline, item, note) { "section around it" } else { "one before it" };
@@ -46,13 +47,28 @@ fn follows_body(outline: &Outline, item: &Item, note: &Note) -> bool {
     at.checked_sub(1).is_some_and(|before| outline.kinds[before].shape != Shape::Section)
 }
 
+/// The item whose repair holds that of an item that skips: where the section around it is to change too, the one repair
+/// means nothing without the other.
+fn owner(outline: &Outline, note: &Note, number: usize) -> usize {
+    let mut found = number;
+    loop {
+        let parent = outline.items[found].parent.map(|parent| &outline.items[parent as usize]);
+        let owner = parent.filter(|parent| parent.settled != parent.level).and_then(|parent| parent.owner);
+        let owner = owner.map(|owner| owner as usize).filter(|owner| *owner < found);
+        match owner.filter(|owner| outline.items[*owner].skips && outline.items[*owner].heading(note).is_some()) {
+            Some(owner) => found = owner,
+            None => return found,
+        }
+    }
+}
+
 /// The edits that belong to each item: its own, and those of the headings that would skip in its place.
 fn repairs(note: &Note, outline: &Outline) -> Vec<Vec<Edit>> {
     let mut repairs = vec![Vec::new(); outline.items.len()];
     let changes = |item: &&Item| item.settled != item.level;
     for item in outline.items.iter().filter(changes) {
         if let Some(owner) = item.owner.filter(|owner| outline.items[*owner as usize].heading(note).is_some()) {
-            repairs[owner as usize].extend(settle_edits(note, item));
+            repairs[self::owner(outline, note, owner as usize)].extend(settle_edits(note, item));
         }
     }
     repairs

@@ -1,5 +1,6 @@
 //! A block of code that nothing ends.
 
+mod meant;
 mod swallowed;
 
 use crate::context::{Finding, finding};
@@ -24,6 +25,10 @@ fn run(context: &mut Context, entry: &Entry) {
     for fence in note.fences.iter().filter(|fence| !fence.closed) {
         let start = fence.span.range().start;
         if closing.is_some_and(|line_start| line_start <= start && !note.text()[line_start..start].contains('\n')) {
+            continue;
+        }
+        if let Some(meant) = meant::end(note, fence) {
+            context.report(entry, meant);
             continue;
         }
         let finding = match cut_short(note, fence) {
@@ -107,6 +112,14 @@ fn cut_off(note: &Note, fence: &Fence, cut: &Cut) -> Finding {
 fn open_end(note: &Note, fence: &Fence) -> Finding {
     let span = first_line(note, fence.span);
     let code = &note.slice(fence.span)[span.len()..];
+    let has_language = !note.slice(fence.info).trim().is_empty();
+    let below = note.text()[fence.span.range().end..].trim_start_matches([' ', '\t', '>', '\n', '\r']);
+    if code.trim().is_empty() && has_language && !below.is_empty() && !below.starts_with('#') {
+        let line = below.lines().next().unwrap_or_default();
+        let line = line.split_at(line.floor_char_boundary(40)).0.trim_end();
+        return finding(span, format!("this code ends before `{line}`, which isn't set in as far as this fence"))
+            .help("set each line of the code in as far as this fence, and the closing fence too");
+    }
     if code.trim().is_empty() {
         return finding(span, "this opens a block of code, but nothing follows: it is one fence too many")
             .help("remove it, or look for a block above that ends too early");

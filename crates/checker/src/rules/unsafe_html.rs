@@ -39,23 +39,75 @@ fn tags(context: &mut Context, entry: &Entry) {
     let used = used.map(|(found, _)| (&found.tag, found.span));
     let others = tags.in_blocks.iter().map(|(tag, span)| (tag, *span));
     for (tag, span) in used.chain(others).filter(|(tag, _)| tag.kind != TagKind::Close) {
-        if standing(&tag.name) == Some(Standing::Active) {
+        if standing(&tag.name) == Some(Standing::Active) && !is_linked_nearby(note, tag, span) {
             context.report(entry, element(note, tag, span));
         }
-        for handler in tag.attributes.iter().filter(|one| is_handler(&one.name) && !one.value.is_empty()) {
+        for handler in tag.attributes.iter().filter(|one| is_handler(&one.name) && does_something(&one.value)) {
             let message = format!("`{}` runs a script: GitHub and e-readers take it out", handler.name);
             // Over several lines of a quote its marks stand in between.
             let start = span.range().start + handler.range.start - tag.range.start;
             let is_whole = span.len() == tag.range.len();
             let place = if is_whole { Span::new(note.file, start..start + handler.range.len()) } else { span };
-            context.report(entry, finding(place, message).help("remove it, and say in words what it did"));
+            let help = if handler.value.starts_with('{') {
+                "this is code: set a fence around it, three backticks above and below"
+            } else {
+                "remove it, and say in words what it did"
+            };
+            context.report(entry, finding(place, message).help(help));
         }
     }
 }
 
-fn element(note: &Note, tag: &Tag, span: Span) -> Finding {
+/// Whether a handler does more than to forbid: that a picture can't be dragged takes nothing from anybody.
+fn does_something(value: &str) -> bool {
+    let mut steps = value.split(';').map(str::trim).filter(|step| !step.is_empty());
+    steps.any(|step| !matches!(step, "return false" | "false" | "void(0)" | "event.preventDefault()"))
+}
+
+/// So many lines above or below, readers find a link without looking for it.
+const NEARBY: usize = 10;
+
+/// Whether a link close by leads to what the tag shows.
+fn is_linked_nearby(note: &Note, tag: &Tag, span: Span) -> bool {
+    let address = address(tag);
+    let site = EMBEDS.iter().find(|site| host(address).ends_with(**site));
+    let page = video(address);
+    let is_same = |destination: &str| match (&page, site) {
+        (Some(page), _) => page.rsplit('/').next().is_some_and(|id| destination.contains(id)),
+        (None, Some(site)) if tag.name == "script" => host(destination).ends_with(site),
+        (None, _) => bare(destination) == bare(address),
+    };
+    let is_outside = |place: Span| place.end <= span.start || span.end <= place.start;
+    let is_near = |place: Span| {
+        let (one, other) = (place.range().start.min(span.range().start), place.range().start.max(span.range().start));
+        note.text()[one..other].matches('\n').count() <= NEARBY
+    };
+    let mut links = note.links.iter().filter(|link| !link.is_image);
+    !address.is_empty()
+        && links.any(|link| is_outside(link.span) && is_same(link.destination.value(note.text())) && is_near(link.span))
+}
+
+/// Sites whose script turns a link of the note into a player: without it the link is left.
+const EMBEDS: &[&str] = &["codepen.io", "twitter.com", "instagram.com", "tiktok.com", "reddit.com"];
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// An address without what makes no difference to where it leads.
+fn bare(address: &str) -> &str {
+    let address = address.split(['#', '?']).next().unwrap_or_default();
+    address.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("./").trim_end_matches('/')
+}
+
+fn address(tag: &Tag) -> &str {
     let value = |name: &str| tag.attributes.iter().find(|one| one.name == name).map(|one| one.value.as_str());
-    let address = value("src").or_else(|| value("data")).unwrap_or_default();
+    value("src").or_else(|| value("data")).unwrap_or_default()
+}
+
+fn element(note: &Note, tag: &Tag, span: Span) -> Finding {
+    let address = address(tag);
     let opening = &note.slice(span)[..=tag.name.len()];
     match (tag.name.as_str(), video(address)) {
         ("script", _) => {

@@ -1,5 +1,6 @@
 //! Links whose words say nothing where they are read alone.
 
+use super::bare_url::is_example;
 use crate::context::{Finding, finding};
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -31,9 +32,13 @@ fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<
         return None;
     }
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let destination = link.destination.value(entry.note.text());
     let message = if is_address(words) {
+        if is_example(words) {
+            return None;
+        }
         "the words of this link are its address, which is read out letter by letter".to_owned()
-    } else if is_vague(bare) {
+    } else if is_vague(bare) && !is_name(bare, destination) {
         format!("`{bare}` doesn't say where this link leads")
     } else {
         return None;
@@ -45,6 +50,14 @@ fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<
         None => "say what is there, in words that can be understood without the sentence around them".to_owned(),
     };
     Some(finding(link.text, message).help(help))
+}
+
+/// Whether the address ends in the same word: JavaScript's `this` has a page of that name.
+fn is_name(words: &str, destination: &str) -> bool {
+    let path = destination.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.trim_end_matches(".md").trim_end_matches(".html");
+    destination.contains("://") && name.eq_ignore_ascii_case(words)
 }
 
 /// Scripts, each with the letters that it ends before. Kana count as Chinese: Japanese is written in both.

@@ -21,10 +21,8 @@ use crate::terminal;
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
 use coursenotes_course::{
-use coursenotes_course::{
     Answers, CONFIG_NAME, Config, ConfigError, Course, RECORD_NAME, Record, RuleLevels, WebAnswers, WebPatterns,
     find_root, load,
-};
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;

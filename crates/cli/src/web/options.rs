@@ -28,8 +28,7 @@ pub(super) fn options(config: &WebConfig, questions: &WebQuestions, arguments: &
 
 #[expect(clippy::disallowed_methods, reason = "a certificate is named on the command line")]
 fn certificate(path: &Path) -> Result<String> {
-    let text =
-        std::fs::read_to_string(path).with_context(|| format!("read the certificate {}", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| format!("read the certificate {}", path.display()))?;
     if !text.contains("-----BEGIN CERTIFICATE-----") {
         bail!("there is no certificate in {}: it wants a PEM file", path.display());
     }

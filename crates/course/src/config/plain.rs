@@ -47,6 +47,7 @@ fn wants(key: &str, expected: &str) -> Option<(String, Option<String>)> {
         ("a map", _) => {
             ("names and levels", Some(format!("write `[{key}]`, and below it lines such as `missing-file = \"off\"`")))
         }
+        ("u32", _) => ("a whole number", Some(format!("write `{key} = 2`"))),
         ("string or table", _) => ("`\"error\"`, `\"warning\"`, `\"advice\"` or `\"off\"`", None),
         _ => return None,
     };

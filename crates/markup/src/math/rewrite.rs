@@ -26,6 +26,8 @@ pub(super) struct Rewriter<'m> {
     pub(super) environments: usize,
     /// For each of them, how many `\left` wait for their `\right`.
     pub(super) lefts: Vec<u32>,
+    /// For each of them, whether its lines are centred: columns are only spaces there.
+    is_centred: Vec<bool>,
     /// How many macros were put in, and how many of them are open.
     used: usize,
     level: usize,
@@ -52,7 +54,8 @@ impl<'m> Rewriter<'m> {
     pub(super) fn new(macros: &'m mut Macros, display: Display) -> Self {
         let is_block = display == Display::Block;
         let (out, tag, fault) = (Output::default(), None, None);
-        Self { macros, out, is_block, tag, environments: 0, lefts: Vec::new(), used: 0, level: 0, owed: 0, fault }
+        let (lefts, is_centred) = (Vec::new(), Vec::new());
+        Self { macros, out, is_block, tag, environments: 0, lefts, is_centred, used: 0, level: 0, owed: 0, fault }
     }
 
     pub(super) fn rewrite(mut self, formula: &str) -> Result<Written, MathError> {
@@ -87,9 +90,13 @@ impl<'m> Rewriter<'m> {
                 b'\\' => self.command(text, start, place),
                 b'&' => {
                     self.end_of_cell(&(start..start + 1), place);
-                    self.out.copy(text, start..start + 1, place);
+                    match self.is_centred.last() {
+                        Some(true) => self.out.put("\\quad ", &(start..start + 1), place),
+                        _ => self.out.copy(text, start..start + 1, place),
+                    }
                     self.cell(text, start + 1, place)
                 }
+                b'^' if primes(&text[start + 1..]) > 0 => self.primes(text, start, place),
                 _ => {
                     self.out.copy(text, start..start + 1, place);
                     self.expect(1, text, &(start..start + 1), place);
@@ -257,7 +264,10 @@ impl<'m> Rewriter<'m> {
     fn begin(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         self.environments += 1;
         self.lefts.push(0);
-        let Some(name) = group(text, whole.end) else { return self.plain(text, whole, place) };
+        let name = group(text, whole.end);
+        let words = name.as_ref().map_or("", |name| &text[name.inner.clone()]);
+        self.is_centred.push(CENTRED.contains(&words.trim()));
+        let Some(name) = name else { return self.plain(text, whole, place) };
         let Environment { begin, arguments, columns, .. } = environment(text[name.inner.clone()].trim());
         let mut end = name.end;
         if text[end..].starts_with('[') && columns.is_some() {
@@ -284,6 +294,7 @@ impl<'m> Rewriter<'m> {
     fn end(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         self.environments = self.environments.saturating_sub(1);
         self.lefts.pop();
+        self.is_centred.pop();
         let Some(name) = group(text, whole.end) else { return self.plain(text, whole, place) };
         let range = whole.start..name.end;
         match environment(text[name.inner.clone()].trim()).end {
@@ -389,6 +400,15 @@ impl<'m> Rewriter<'m> {
             }
         }
         let at = skip_blanks(text, end);
+        let is_big = text[whole.clone()][1..].to_ascii_lowercase().starts_with("big");
+        if let Some(inner) = group(text, at).filter(|_| is_big)
+            && let Some(sign) = argument(&text[..inner.inner.end], inner.inner.start)
+            && text[sign.end..inner.inner.end].trim().is_empty()
+        {
+            self.out.copy(text, sign.inner, place);
+            self.out.put(" ", &(inner.end - 1..inner.end), place);
+            return inner.end;
+        }
         let corner = match text.as_bytes().get(at) {
             Some(b'<') => "\\langle ",
             Some(b'>') => "\\rangle ",
@@ -396,6 +416,15 @@ impl<'m> Rewriter<'m> {
         };
         self.out.put(corner, &(at..at + 1), place);
         at + 1
+    }
+
+    /// `f^′`: the sign of a prime, which is a raised sign and no second `^`.
+    fn primes(&mut self, text: &str, start: usize, place: Place) -> usize {
+        let blanks = text[start + 1..].len() - text[start + 1..].trim_start().len();
+        let end = start + 1 + blanks + primes(&text[start + 1..]);
+        let count: usize = text[start + 1..end].chars().filter_map(|sign| PRIMES.find(sign)).map(|at| at / 3 + 1).sum();
+        self.out.put(&format!("^{{{}}}", "\\prime ".repeat(count)), &(start..end), place);
+        end
     }
 
     /// Whether the note defines a macro of that name.
@@ -414,6 +443,18 @@ impl<'m> Rewriter<'m> {
         };
         self.fault = Some(MathError { range: place.range(&range), message, refusal: Refusal::Broken });
     }
+}
+
+/// Environments of centred lines: MathJax lets columns be, the converter doesn't.
+const CENTRED: &[&str] = &["gather", "gather*", "gathered"];
+
+/// One to three primes as one sign, of three bytes each.
+const PRIMES: &str = "′″‴";
+
+/// How long the signs of primes at the start of `text` are.
+fn primes(text: &str) -> usize {
+    let text = text.trim_start();
+    text.len() - text.trim_start_matches(|sign| PRIMES.contains(sign)).len()
 }
 
 /// A sign that needs no backslash in a formula, but may in Markdown.

@@ -86,7 +86,7 @@ impl<'a> Lowering<'a> {
         let quotes = self.quotes();
         let span = self.note.span(paragraph);
         let range = span.start as usize - self.base..span.end as usize - self.base;
-        self.insertions.extend(table::blank_line(self.body, range, quotes));
+        self.corrections.insertions.extend(table::blank_line(self.body, range, quotes));
     }
 
     /// How many block quotes are open.

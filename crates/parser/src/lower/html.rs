@@ -33,7 +33,7 @@ impl Lowering<'_> {
             // The block of HTML runs to the next blank line, further tags included.
             let last = self.lazy_html.replace(range.end);
             if last.is_none_or(|last| lazy_html::has_blank_line(&self.body[last..range.start])) {
-                self.insertions.push((range.start, "\n".to_owned()));
+                self.corrections.insertions.push((range.start, "\n".to_owned()));
             }
         }
         let mut markup = Markup::default();

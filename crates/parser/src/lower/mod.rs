@@ -11,7 +11,7 @@ mod text;
 use crate::front_matter::{self, FrontMatter};
 use crate::html::Markup;
 use crate::note::{Note, node_id};
-use crate::reader::{self, Insertion, Marks, Prepared};
+use crate::reader::{self, Corrections, Marks, Prepared};
 use crate::{Dialect, Node, NodeId, NodeKind, ReferenceForm, UndefinedReference};
 use coursenotes_diagnostics::{FileId, Span};
 use definitions::{Definitions, Kept};
@@ -28,10 +28,14 @@ pub(crate) fn lower(file: FileId, text: String, dialect: &Dialect) -> Note {
     let mark = if text.starts_with(BOM) { BOM.len() } else { 0 };
     let base = mark + front_matter::length(&text[mark..]);
     let start = Start { file, text: &text, mark, base, dialect };
-    let mut note = match read(&start, &[]) {
-        Ok(note) => note,
-        // Once is enough: what an insertion makes a block of its own holds no further one.
-        Err(insertions) => read(&start, &insertions).unwrap_or_else(|_| unreachable!("asked for once")),
+    let mut corrections = Corrections::default();
+    let mut readings = 1;
+    let mut note = loop {
+        match read(&start, &corrections, readings) {
+            Ok(note) => break note,
+            Err(more) => corrections.extend(more),
+        }
+        readings += 1;
     };
     note.text = text;
     finish::name_headings(&mut note);
@@ -47,11 +51,15 @@ struct Start<'a> {
     dialect: &'a Dialect,
 }
 
-/// Reads the text with `insertions`; without any, it may ask to be read again with some.
-fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>> {
+/// A dollar less may make another one begin a formula. After so many readings it stays as it is.
+const MOST_READINGS: usize = 5;
+
+/// Reads the text with `corrections`, and may ask to be read again with more.
+fn read(start: &Start, corrections: &Corrections, reading: usize) -> Result<Note, Corrections> {
     let body = &start.text[start.base..];
-    let prepared = reader::prepare(body, insertions, start.dialect);
+    let prepared = reader::prepare(body, corrections, start.dialect);
     let mut lowering = Lowering::new(start.file, body, start.base, &prepared);
+    lowering.letters_end_nothing = *start.dialect == Dialect::GITHUB;
     if start.mark < start.base {
         lowering.front_matter(start.text, start.mark);
     }
@@ -72,10 +80,12 @@ fn read(start: &Start, insertions: &[Insertion]) -> Result<Note, Vec<Insertion>>
     for (event, range) in parser.into_offset_iter() {
         lowering.event(event, prepared.original(range));
     }
-    if insertions.is_empty() && !lowering.insertions.is_empty() {
-        lowering.insertions.sort();
-        lowering.insertions.dedup();
-        return Err(lowering.insertions);
+    // Once is enough for these: what an insertion makes a block of its own holds no further one.
+    if reading > 1 {
+        lowering.corrections.insertions.clear();
+    }
+    if reading < MOST_READINGS && !lowering.corrections.is_empty() {
+        return Err(lowering.corrections);
     }
     let broken = broken.into_inner().into_iter().map(|(span, kind)| (prepared.original(span), kind));
     Ok(lowering.finish(broken.collect()))
@@ -88,7 +98,9 @@ struct Lowering<'a> {
     /// What the reader got.
     prepared: &'a Prepared<'a>,
     /// What the reader should get instead.
-    insertions: Vec<Insertion>,
+    corrections: Corrections,
+    /// Whether a dollar in front of a letter closes no formula, as on GitHub.
+    letters_end_nothing: bool,
     /// Where the last tag ends that ends a list on GitHub.
     lazy_html: Option<usize>,
     base: usize,
@@ -135,7 +147,8 @@ impl<'a> Lowering<'a> {
         Self {
             body,
             prepared,
-            insertions: Vec::new(),
+            corrections: Corrections::default(),
+            letters_end_nothing: false,
             lazy_html: None,
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
@@ -228,6 +241,11 @@ impl<'a> Lowering<'a> {
     fn math(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
         let dollars = if kind == NodeKind::Math { 2 } else { 4 };
         let length = range.len();
+        // What is known of a row of dollars is known of each of them.
+        if kind == NodeKind::Math && self.corrections.dollars.last().is_none_or(|last| *last < range.start) {
+            let none = reader::dollar::no_openers(self.body, &range, self.letters_end_nothing);
+            self.corrections.dollars.extend(none);
+        }
         let id = self.push(kind, range);
         if words.len() + dollars != length {
             self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));

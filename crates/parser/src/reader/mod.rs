@@ -5,6 +5,7 @@
 //! [`strikethrough`]). comrak, a port of GitHub's parser, is the witness in the tests.
 
 pub(crate) mod autolink;
+pub(crate) mod dollar;
 pub(crate) mod lazy_html;
 mod marks;
 mod prepare;
@@ -12,7 +13,7 @@ pub(crate) mod strikethrough;
 pub(crate) mod table;
 
 pub(crate) use marks::{Marks, places};
-pub(crate) use prepare::{Insertion, Prepared, prepare};
+pub(crate) use prepare::{Corrections, Prepared, prepare};
 
 use crate::Dialect;
 use pulldown_cmark::Options;

@@ -37,10 +37,32 @@ impl Prepared<'_> {
 /// Text to insert at an offset of the original.
 pub(crate) type Insertion = (usize, String);
 
+/// What only a reading shows: the next one gets it.
+#[derive(Debug, Default)]
+pub(crate) struct Corrections {
+    pub(crate) insertions: Vec<Insertion>,
+    /// Offsets of dollars that begin no formula.
+    pub(crate) dollars: Vec<usize>,
+}
+
+impl Corrections {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.insertions.is_empty() && self.dollars.is_empty()
+    }
+
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.insertions.extend(more.insertions);
+        self.insertions.sort();
+        self.insertions.dedup();
+        self.dollars.extend(more.dollars);
+    }
+}
+
 /// The text for the reader: the original itself where nothing needs a change.
-pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion], dialect: &Dialect) -> Prepared<'a> {
-    let replaced = replace(text, dialect);
+pub(crate) fn prepare<'a>(text: &'a str, corrections: &Corrections, dialect: &Dialect) -> Prepared<'a> {
+    let replaced = replace(text, &corrections.dollars, dialect);
     let has_www = autolink::has_www(text);
+    let insertions = &corrections.insertions;
     if insertions.is_empty() {
         return Prepared { text: replaced, has_www, inserted: Vec::new() };
     }
@@ -57,8 +79,9 @@ pub(crate) fn prepare<'a>(text: &'a str, insertions: &[Insertion], dialect: &Dia
 }
 
 /// Puts one byte for another where the reader would go astray.
-fn replace<'a>(text: &'a str, dialect: &Dialect) -> Cow<'a, str> {
-    let mut changes = Vec::new();
+fn replace<'a>(text: &'a str, dollars: &[usize], dialect: &Dialect) -> Cow<'a, str> {
+    // Another mark of punctuation: what stands beside decides about emphasis.
+    let mut changes: Vec<(usize, u8)> = dollars.iter().map(|at| (*at, b',')).collect();
     tabs_at_line_ends(text, &mut changes);
     markup_in_addresses(text, &mut changes);
     blanks_in_footnote_labels(text, &mut changes);

@@ -12,8 +12,13 @@ pub(super) fn unread(span: Span, source: &str, mark: &Mark, dialect: &Dialect) -
     finding(span, message).help(help(dialect))
 }
 
-/// Message and help for a place where both part.
-pub(super) fn parted(source: &str, one: &Difference, dialect: &Dialect) -> (String, String) {
+/// Whether both sides would be told in the same words.
+pub(super) fn is_same(one: &Difference) -> bool {
+    shown(&one.ours) == shown(&one.theirs)
+}
+
+/// Message and help for a place in `line` where both part.
+pub(super) fn parted(source: &str, line: &str, one: &Difference, dialect: &Dialect) -> (String, String) {
     let (tool, source) = (tool(dialect), quoted(source));
     let message = match (&one.ours, &one.theirs) {
         (Seen::Opens(Kind::Definitions), _) => {
@@ -30,7 +35,24 @@ pub(super) fn parted(source: &str, one: &Difference, dialect: &Dialect) -> (Stri
         }
         (ours, theirs) => format!("at {source}, GitHub shows {}; {tool} shows {}", shown(theirs), shown(ours)),
     };
-    (message, help(dialect))
+    (message, cause(line, one).map_or_else(|| help(dialect), str::to_owned))
+}
+
+/// The repair, where the cause is known.
+fn cause(line: &str, one: &Difference) -> Option<&'static str> {
+    let is_formula = |seen: &Seen| {
+        matches!(seen, Seen::Opens(Kind::Formula | Kind::DisplayFormula))
+            || matches!(seen, Seen::Words(words) if words.contains('$'))
+    };
+    let is_of_formula = is_formula(&one.ours) || is_formula(&one.theirs);
+    match &one.theirs {
+        _ if is_of_formula && line.contains("$$$") => Some("begin a new line between `$$` and the `$` beside it"),
+        Seen::Opens(Kind::DisplayFormula | Kind::Formula) if line.trim_start().starts_with("$$") => {
+            Some("take the blank lines out of the formula above")
+        }
+        Seen::Opens(Kind::Struck) => Some("write a backslash before each `~`"),
+        _ => None,
+    }
 }
 
 fn help(dialect: &Dialect) -> String {

@@ -71,11 +71,21 @@ fn blanks_out(around: &Around) -> (End, End) {
 }
 
 fn signs_out(around: &Around) -> (End, End) {
-    let Around { content, after, .. } = *around;
+    let Around { before, content, after, .. } = *around;
     let (opens, closes) = (around.opens(), around.closes());
     if let Some((open, close)) = enclosing(content) {
         let cut = |length| End { cut: length, needs_blank: false };
         return (cut(open.len_utf8()), cut(close.len_utf8()));
+    }
+    // `L**’architecture**`: the apostrophe belongs to the letter outside.
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    if !opens && closes && is_letter(before) && content.starts_with(['’', '\'']) {
+        let length = content.chars().next().map_or(0, char::len_utf8);
+        return (End { cut: length, needs_blank: false }, End::default());
+    }
+    if opens && !closes && is_letter(after) && content.ends_with(['’', '\'']) {
+        let length = content.chars().next_back().map_or(0, char::len_utf8);
+        return (End::default(), End { cut: length, needs_blank: false });
     }
     let signs = content.len() - content.trim_end_matches(CLOSING).len();
     let word = &content[..content.len() - signs];

@@ -53,7 +53,7 @@ pub(super) fn find(note: &Note, stars: &[Stars]) -> Vec<Vec<Pair>> {
 }
 
 fn pairs(note: &Note, open: &Range<usize>, close: &Range<usize>, is_alone: bool) -> Option<Vec<Pair>> {
-    if open.len() != close.len() || open.len() > 3 {
+    if open.len() != close.len() || open.len() > 3 || is_in_wiki_link(note, open) {
         return None;
     }
     let inner = between(note, open, close)?;
@@ -62,6 +62,15 @@ fn pairs(note: &Note, open: &Range<usize>, close: &Range<usize>, is_alone: bool)
         return Some(vec![Pair { open: open.clone(), close: close.clone(), fault }]);
     }
     crossed(note, std::iter::once(open).chain(&inner).chain([close]).collect::<Vec<_>>().as_slice())
+}
+
+/// Whether the asterisks stand between `[[` and `]]`: they are part of a name.
+fn is_in_wiki_link(note: &Note, open: &Range<usize>) -> bool {
+    let text = note.text();
+    let line = &text[..open.start];
+    let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
+    let rest = text[open.end..].lines().next().unwrap_or_default();
+    line.rfind("[[").is_some_and(|at| !line[at..].contains("]]")) && rest.contains("]]")
 }
 
 /// Groups of the same length inside, which work; nothing where there are others too.

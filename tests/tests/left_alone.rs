@@ -1,0 +1,252 @@
+//! What rules leave alone and which place they mark: cases that were met in real notes, made small.
+
+use coursenotes_diagnostics::Sources;
+use coursenotes_tests::{diagnose, folder, open};
+
+/// The texts that `rule` marks in a course of these files.
+fn marked(rule: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let folder = folder(files);
+    let course = open(folder.path());
+    let found = diagnose(&course).into_iter().filter(|one| one.rule == rule);
+    found.map(|one| course.text(one.span.file)[one.span.range()].to_owned()).collect()
+}
+
+/// Looks at one note for each case.
+fn check(rule: &str, settings: &str, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let found = marked(rule, &[("coursenotes.toml", settings), ("a.md", text)]);
+        assert_eq!(found, *expected, "{rule}: {text}");
+    }
+}
+
+const GITHUB: &str = "";
+const OBSIDIAN: &str = "dialect = \"obsidian\"\n";
+
+#[test]
+fn names_of_commands_are_judged_on_github_only() {
+    check(
+        "invalid-math",
+        GITHUB,
+        &[
+            ("# A\n\nA $\\part f$ here.\n", &["\\part"]),
+            ("# A\n\n$\\set{1}$ and $a\\varpropto b$ and $F_T^′$\n", &[]),
+            ("# A\n\n- [1 $children](#$children)\n- [2 $a#b](#$a)\n", &[]),
+            ("# A\n\nuse **$\\('x'\\) **and** $\\(`#`)**$\\(\n", &[]),
+        ],
+    );
+    check("invalid-math", OBSIDIAN, &[("# A\n\n$\\part f$ and $\\frac{a}$\n", &["\\frac"])]);
+    let files = [("myst.yml", "version: 1\n"), ("a.md", "# A\n\n$\\part f$\n")];
+    assert_eq!(marked("invalid-math", &files), [""; 0]);
+}
+
+#[test]
+fn differences_are_told_where_they_are_seen_and_asked_for() {
+    let asked = "[rules]\ndiffers-on-github = \"advice\"\n";
+    check(
+        "differs-on-github",
+        asked,
+        &[
+            ("# A\n\n1. words:\n   <img src=\"a.png\" alt=\"a\">\n\n2. more\n\n  - x\n", &[]),
+            ("# A\n\nThe debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.\n", &[]),
+            ("# A\n\nfrom http://nodejs.org/dist/查找，注意`x`\n", &[]),
+            ("# A\n\n[use $refs of it](./a_$refs_of_it.md)\n", &[]),
+        ],
+    );
+    let note = "# A\n\nh1~h6 and then x~y\n";
+    assert_eq!(marked("differs-on-github", &[("a.md", note)]), [""; 0]);
+}
+
+#[test]
+fn what_takes_nothing_from_readers_is_no_unsafe_html() {
+    check(
+        "unsafe-html",
+        GITHUB,
+        &[
+            ("# A\n\n<b ondragstart=\"return false;\" oncontextmenu=\"return false\">a</b>\n", &[]),
+            ("# A\n\n<b onclick=\"show(); return false\">a</b>\n", &["onclick=\"show(); return false\""]),
+            (
+                "# A\n\n[the paper](https://rust-lang.org/p.pdf)\n\n<iframe src=\"https://rust-lang.org/p.pdf\"></iframe>\n",
+                &[],
+            ),
+            (
+                "# A\n\n<iframe src=\"https://rust-lang.org/p.pdf\"></iframe>\n",
+                &["<iframe src=\"https://rust-lang.org/p.pdf\">"],
+            ),
+            (
+                "# A\n\n[a](https://youtu.be/dQw4w9WgXcQ)\n\n<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>\n",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_place_to_mend_is_marked_for_an_open_fence() {
+    check(
+        "unclosed-fence",
+        GITHUB,
+        &[
+            ("# A\n\n```html\n<b>\n``\n\n* more\n", &["``"]),
+            ("# A\n\n- x\n\n  ``` <ol>\n  <li>a</li>\n  </ol> ```\n\nmore\n", &["```"]),
+            ("# A\n\n- in Python: ```python\n  print(1)\n  ```\n\n## B\n", &["```python"]),
+            ("# A\n\n```markdown\n```bash\nls\n```\nwords\n```\n\nmore\n", &["```markdown"]),
+            ("# A\n\n````java\na();\n```\n\nmore\n", &["```"]),
+            ("# A\n\n> - ```sh\n>  ls\n\n## B\n", &["```sh"]),
+        ],
+    );
+}
+
+#[test]
+fn a_mark_of_git_alone_is_a_conflict() {
+    let number = "6286e540c31a666070f3d8cd07fb5b8514bc3229";
+    let mark = format!(">>>>>>> {number}");
+    let cases = [
+        (format!("# A\n\nwords\n{mark}\n"), vec![mark.as_str()]),
+        ("# A\n\none\n=======\ntwo\n>>>>>>> feature/trees\n".to_owned(), vec![">>>>>>> feature/trees"]),
+        ("# A\n\none\n>>>>>>> feature/trees\n".to_owned(), vec![]),
+        ("# A\n\none\n=======\n\n>>>>>>> seven levels of a quote\n".to_owned(), vec![]),
+        (format!("# A\n\n```text\none\n{mark}\n```\n"), vec![]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(marked("merge-conflict", &[("a.md", &text)]), expected, "{text}");
+    }
+}
+
+#[test]
+fn grids_are_no_broken_tables() {
+    let grid = "# A\n\n+-----+-----+\n| a   | b   |\n+=====+=====+\n| 1   | 2   |\n| 3   | 4   |\n+-----+-----+\n";
+    check(
+        "broken-table",
+        GITHUB,
+        &[(grid, &[]), ("# A\n\n| Sort | Time |\n| Heap | n log n |\n| Bubble | n² |\n", &["| Sort | Time |"])],
+    );
+}
+
+#[test]
+fn notes_of_programs_and_of_code_alone_are_no_copies() {
+    let words = "Words that stand in both of these notes, so that one is a copy of the other. ".repeat(4);
+    let (note, code) = (format!("# A\n\n{words}\n"), format!("# A\n\n```dataviewjs\n{words}\n```\n"));
+    let twice = |text: &str, file: &str| {
+        marked("duplicate-note", &[("one/README.md", text), (file, ""), ("two/README.md", text)]).len()
+    };
+    assert_eq!(twice(&note, "two/notes.txt"), 1);
+    for file in ["pom.xml", "build.gradle", "Cargo.toml", "requirements.txt", "Shop.csproj"] {
+        assert_eq!(twice(&note, &format!("two/{file}")), 0, "{file}");
+    }
+    assert_eq!(twice(&code, "two/notes.txt"), 0);
+}
+
+#[test]
+fn the_name_of_a_first_part_is_no_title() {
+    let both = |settings: &str, text: &str| {
+        let other = format!("{text}\nmore\n");
+        marked("duplicate-title", &[("coursenotes.toml", settings), ("a.md", text), ("b.md", &other)])
+    };
+    assert_eq!(both(GITHUB, "# Trees\n\nwords\n"), ["# Trees"]);
+    assert_eq!(both(OBSIDIAN, "# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "# Introduction\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "# #说明\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
+    assert_eq!(both(GITHUB, "---\ntitle: Trees\n---\n\n# Heaps\n\nwords\n"), ["title: Trees"]);
+}
+
+#[test]
+fn labels_sentences_and_subtitles_are_no_headings() {
+    check(
+        "bold-as-heading",
+        GITHUB,
+        &[
+            ("# A\n\n**Linked lists**\n\nwords\n", &["**Linked lists**"]),
+            ("# A\n\n**一个例子**\n\nwords\n\n**证明：**\n\nwords\n\n**答案**\n\nwords\n", &[]),
+            ("# A\n\n**Loss over full dataset is average of each loss**\n\nwords\n", &[]),
+            ("# A\n\n**What a tree is**\n\nwords\n", &["**What a tree is**"]),
+            ("# A\n\n**现在完成时 = haben + 过去分词**\n\nwords\n", &[]),
+            ("# A\n\n## BGP\n\n**Border Gateway Protocol**\n\nwords\n", &[]),
+            (
+                "# A\n\n## B\n\n**First part**\n\nwords\n\n**Second part**\n\nwords\n",
+                &["**First part**", "**Second part**"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn instructions_and_words_are_no_part_of_an_address() {
+    check(
+        "bare-url",
+        GITHUB,
+        &[
+            (":::{iframe} https://rust-lang.org/a\n:::\n\nhttps://rust-lang.org/b\n", &["https://rust-lang.org/b"]),
+            ("at http://IP:port/a now\n", &[]),
+            ("</a href=\"https://rust-lang.org/a.html\">使用\n", &["https://rust-lang.org/a.html"]),
+            ("在https://rust-lang.org/num2访问\n", &["https://rust-lang.org/num2"]),
+            ("see https://rust-lang.org/wiki/树\n", &["https://rust-lang.org/wiki/树"]),
+        ],
+    );
+}
+
+const MKDOCS: &str = "dialect = \"mkdocs\"\n";
+
+#[test]
+fn what_is_set_in_below_a_box_belongs_to_it() {
+    let words = "The items are sorted by name, and the head has the first of them.";
+    let text = format!("# A\n\n!!! note\n\n    {words}\n\n    {words}\n");
+    let plain = format!("# A\n\nBelow:\n\n    {words}\n");
+    check("indented-prose", MKDOCS, &[(&text, &[]), (&plain, &[words])]);
+}
+
+#[test]
+fn levels_are_compared_with_what_is_written() {
+    check(
+        "skipped-heading-level",
+        GITHUB,
+        &[
+            ("# T\n\n### A\n\n##### B\n\n### C\n", &["### A"]),
+            ("# T\n\n### A\n\n## B\n\n#### C\n", &["### A", "#### C"]),
+            (
+                "# T\n\n### A\n\n  riscv64     RISC-V 64      new\n  -----------------------------\n\n#### B\n",
+                &["### A"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_apostrophe_moves_out_and_names_of_notes_stay() {
+    check("literal-emphasis", OBSIDIAN, &[("# A\n\nread [[Lists#** Index of a list**]] first\n", &[])]);
+    let folder = folder(&[("a.md", "# A\n\n- L**’architecture advice process** est une\n")]);
+    let found = diagnose(&open(folder.path()));
+    let fix = found.iter().find_map(|one| one.fix.as_ref()).expect("it is repaired");
+    let written: Vec<&str> = fix.edits.iter().map(|edit| edit.replacement.as_str()).collect();
+    assert_eq!(written, ["’**"]);
+}
+
+#[test]
+fn a_line_that_was_meant_stays_a_line() {
+    let cases = [("a\n\n### ---\n\nb\n", Some("")), ("a\n\n## ***\n\nb\n", Some("")), ("a\n### ---\n\nb\n", None)];
+    for (text, expected) in cases {
+        let folder = folder(&[("a.md", &format!("# A\n\n{text}"))]);
+        let found = diagnose(&open(folder.path()));
+        let one = found.iter().find(|one| one.rule == "empty-heading").expect("it is found");
+        let fix = one.fix.as_ref().map(|fix| (fix.edits[0].replacement.as_str(), fix.edits[0].span.len() < 6));
+        assert_eq!(fix, expected.map(|replacement| (replacement, true)), "{text}");
+    }
+}
+
+#[test]
+fn names_and_addresses_to_type_are_no_vague_words() {
+    check(
+        "vague-link-text",
+        GITHUB,
+        &[
+            ("[this](https://rust-lang.org/Operators/this) and [this](https://rust-lang.org/that)\n", &["this"]),
+            ("open [http://localhost:3000/](http://localhost:3000/)\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_note_of_obsidian_may_have_several_headings_with_one_mark() {
+    let text = "# A\n\nwords\n\n# B\n\nwords\n";
+    check("several-titles", OBSIDIAN, &[(text, &[])]);
+    check("several-titles", GITHUB, &[(text, &["# B"])]);
+}
