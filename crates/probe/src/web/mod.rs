@@ -26,6 +26,7 @@ mod run;
 mod secret;
 mod trail;
 mod trouble;
+mod undecided;
 mod verdict;
 mod visit;
 mod watch;

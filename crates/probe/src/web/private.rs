@@ -48,7 +48,7 @@ impl Borders {
     }
 }
 
-fn is_private_host(host: &str) -> bool {
+pub(super) fn is_private_host(host: &str) -> bool {
     match host.trim_matches(['[', ']']).parse() {
         Ok(ip) => is_private_ip(ip),
         Err(_) => is_private_name(host),

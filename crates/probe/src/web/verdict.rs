@@ -18,6 +18,8 @@ pub(super) enum Next {
     Answer(Reply),
     /// Nobody has its name, unless there is no network.
     NoSuchHost(Reply),
+    /// Nobody known vouches for its certificate, unless something stands between.
+    Unvouched(Reply),
     /// A redirect was followed; its end is asked next.
     Onward,
     /// It is asked again, not before this time.
@@ -42,6 +44,9 @@ fn judge_trouble(visit: &mut Visit, trouble: &Trouble, at: Instant, options: &We
     // A second look at the name is enough.
     if *trouble == Trouble::NoSuchHost && std::mem::replace(&mut visit.is_nameless, true) {
         return Next::NoSuchHost(reply);
+    }
+    if *trouble == Trouble::Unvouched {
+        return Next::Unvouched(reply);
     }
     if trouble.may_pass() { again(visit, None, at, reply, options) } else { Next::Answer(reply) }
 }
