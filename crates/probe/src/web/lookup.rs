@@ -30,9 +30,9 @@ pub(super) enum LookupError {
 }
 
 impl Lookup {
-    pub(super) fn new(options: &WebOptions) -> Self {
+    pub(super) fn new(options: &WebOptions, borders: Borders) -> Self {
         let hosts = options.hosts.iter().map(|(host, addresses)| (name_of(host), addresses.clone()));
-        Self { borders: Borders::new(options), hosts: Arc::new(hosts.collect()) }
+        Self { borders, hosts: Arc::new(hosts.collect()) }
     }
 
     async fn addresses(self, host: String) -> Result<Vec<IpAddr>, LookupError> {

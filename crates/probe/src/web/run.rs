@@ -36,6 +36,8 @@ type UnderWay = (u64, usize, Visit, Heard);
 pub(super) struct Run<'o> {
     options: &'o WebOptions,
     client: Client,
+    /// The same, but it connects to nothing inside. Its connections are its own, so none was opened by the other.
+    client_from_outside: Client,
     credentials: Credentials,
     borders: Borders,
     pub(super) hosts: Vec<Host>,
@@ -55,11 +57,19 @@ pub(super) struct Run<'o> {
 
 impl<'o> Run<'o> {
     pub(super) fn new(questions: &WebQuestions, options: &'o WebOptions) -> Result<Self, WebError> {
+        let borders = Borders::new(options);
+        let inside = client(options, Lookup::new(options, borders.clone()))?;
+        let outside = if options.allow_private_addresses {
+            client(options, Lookup::new(options, borders.for_strangers()))?
+        } else {
+            inside.clone()
+        };
         let mut run = Self {
             options,
-            client: client(options, Lookup::new(options))?,
+            client: inside,
+            client_from_outside: outside,
             credentials: Credentials::new(options)?,
-            borders: Borders::new(options),
+            borders,
             hosts: Vec::new(),
             by_name: HashMap::new(),
             wakes: BinaryHeap::new(),
@@ -189,7 +199,8 @@ impl<'o> Run<'o> {
 
     fn start(&mut self, host: usize, visit: Visit, now: Instant) {
         let number = self.connections.start(now);
-        let (client, question) = (self.client.clone(), self.question(&visit));
+        let client = if visit.trail.is_led_from_outside() { &self.client_from_outside } else { &self.client };
+        let (client, question) = (client.clone(), self.question(&visit));
         self.under_way.spawn(async move {
             let heard = ask(client, question).await;
             (number, host, visit, heard)

@@ -196,6 +196,25 @@ fn a_way_out_of_the_web_is_dead() {
 }
 
 #[test]
+fn a_link_local_address_is_never_asked() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/four" => redirect(PERMANENT, "http://169.254.169.254/latest/meta-data/"),
+        "/six" => redirect(PERMANENT, "http://[fe80::1]/"),
+        "/mapped" => redirect(PERMANENT, "http://[::ffff:169.254.169.254]/"),
+        _ => redirect(PERMANENT, "http://cloud.school.org/"),
+    });
+    let mut options = options();
+    options.hosts.insert("cloud.school.org".to_owned(), vec![[169, 254, 169, 254].into()]);
+    let pages = ["/four", "/six", "/mapped", "/named"].map(|path| server.page(path));
+    for address in pages.iter().chain([&"http://cloud.school.org/".to_owned()]) {
+        let reply = ask_one(&options, address);
+        let words = Some("it leads to a private address");
+        assert_eq!((reply.answer, reply.reason.as_deref(), reply.moved_to), (Unsure, words, None), "{address}");
+    }
+    assert!(ask(&options, &["http://169.254.169.254/".to_owned(), "http://[fe80::1]/".to_owned()]).is_empty());
+}
+
+#[test]
 fn a_way_to_a_private_address_is_not_followed() {
     let server = Server::start(|request| match request.path.as_str() {
         "/literal" => redirect(PERMANENT, &format!("http://127.0.0.1:{}/inside", port(request))),
