@@ -9,6 +9,7 @@ mod client;
 mod connections;
 mod cookies;
 mod credentials;
+mod discreet;
 mod doubt;
 mod error;
 mod estimate;

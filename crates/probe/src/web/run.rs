@@ -197,8 +197,9 @@ impl<'o> Run<'o> {
         }
     }
 
-    fn start(&mut self, host: usize, visit: Visit, now: Instant) {
+    fn start(&mut self, host: usize, mut visit: Visit, now: Instant) {
         let number = self.connections.start(now);
+        visit.trail.is_confidential |= self.credentials.has(&visit.trail.url);
         let client = if visit.trail.is_led_from_outside() { &self.client_from_outside } else { &self.client };
         let (client, question) = (client.clone(), self.question(&visit));
         self.under_way.spawn(async move {

@@ -1,6 +1,7 @@
 //! Where redirects lead.
 
 use super::cookies::Cookies;
+use super::discreet::without_secrets;
 use super::name::host_name;
 use super::private::{Borders, is_private_host, is_private_ip};
 use reqwest::Url;
@@ -17,6 +18,8 @@ pub(super) struct Trail {
     /// Where the leading permanent redirects ended.
     pub(super) permanent: Option<Url>,
     pub(super) cookies: Cookies,
+    /// Whether a host on it was told something that others don't know.
+    pub(super) is_confidential: bool,
     /// Whether it begins at a private address.
     is_inside: bool,
     /// Whether all redirects so far were permanent.
@@ -58,6 +61,7 @@ impl Trail {
     pub(super) fn new(url: Url) -> Self {
         Self {
             start: url.clone(),
+            is_confidential: false,
             is_inside: is_private_host(host_name(&url)),
             url,
             permanent: None,
@@ -68,9 +72,10 @@ impl Trail {
         }
     }
 
-    /// Where it ends, if elsewhere.
+    /// Where it ends, if elsewhere, as far as everybody may know it.
     pub(super) fn arrives_at(&self) -> Option<String> {
-        (self.url != self.start).then(|| self.url.to_string())
+        let end = without_secrets(&self.url, &self.start);
+        (self.url != self.start && end != self.start && !self.is_confidential).then(|| end.to_string())
     }
 
     /// Whether somebody outside led here: then nothing inside may be asked, whatever it is called.

@@ -64,7 +64,8 @@ fn judge_response(visit: &mut Visit, response: Response, at: Instant, options: &
     if is_passing(status) {
         return again(visit, wait, at, reply, options);
     }
-    Next::Answer(Reply { title: page.title, found: page.found, missing: page.missing, ..reply })
+    let title = page.title.filter(|_| !visit.trail.is_confidential);
+    Next::Answer(Reply { title, found: page.found, missing: page.missing, ..reply })
 }
 
 /// Redirects that name where to go (RFC 9110, section 15.4); 300 may.
