@@ -63,6 +63,7 @@ impl Run {
     fn check(&self) {
         let count = |answer| self.replies.values().filter(|reply| reply.answer == answer).count();
         assert_eq!([count(Answer::Dead), count(Answer::Alive), count(Answer::Unsure)], [200, 1800, 0]);
+        assert_eq!(self.replies.len(), KINDS.iter().map(|(_, count)| count).sum::<usize>(), "nothing is left out");
         assert!(self.shortest_gap() >= 2.0, "asked again after {} s", self.shortest_gap());
         assert!(self.busiest() <= 10, "{} requests in a second", self.busiest());
     }

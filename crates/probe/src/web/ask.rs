@@ -6,6 +6,7 @@ use super::trouble::Trouble;
 use reqwest::header::{HeaderMap, HeaderValue, LOCATION, SET_COOKIE};
 use reqwest::{Client, Url};
 use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
 
@@ -39,6 +40,8 @@ pub(super) struct Heard {
 #[derive(Debug)]
 pub(super) struct Response {
     pub(super) status: u16,
+    /// Whom it came from.
+    pub(super) ip: Option<IpAddr>,
     pub(super) location: Option<String>,
     /// How long the server asks to wait, from the time when this came.
     pub(super) wait: Option<Duration>,
@@ -64,6 +67,7 @@ async fn read(response: reqwest::Response, anchors: &BTreeSet<String>, limits: L
     let headers = response.headers();
     Response {
         status: response.status().as_u16(),
+        ip: response.remote_addr().as_ref().map(SocketAddr::ip),
         location: headers.get(LOCATION).map(text),
         wait: retry_after(headers),
         cookies: headers.get_all(SET_COOKIE).iter().map(text).collect(),

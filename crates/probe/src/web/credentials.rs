@@ -26,6 +26,11 @@ impl Credentials {
         Ok(credentials)
     }
 
+    /// Whether its host has any, sent or not.
+    pub(super) fn has(&self, url: &Url) -> bool {
+        self.0.contains_key(host_name(url))
+    }
+
     /// What is sent with a request for `url`.
     pub(super) fn headers(&self, url: &Url) -> HeaderMap {
         self.0.get(host_name(url)).filter(|_| is_guarded(url)).cloned().unwrap_or_default()

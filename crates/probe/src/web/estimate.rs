@@ -8,13 +8,12 @@ use tokio::time::Instant;
 /// What the caller is told.
 pub(super) fn progress(run: &Run) -> Progress {
     let now = Instant::now();
-    let left = run.hosts.iter().filter(|host| host.open() > 0);
     // Hosts are asked side by side, so the slowest one counts.
-    let time = left.clone().map(|host| host.time_left(now)).max().unwrap_or(Duration::ZERO);
+    let time =
+        run.hosts.iter().filter(|host| host.open() > 0).map(|host| host.time_left(now)).max().unwrap_or(Duration::ZERO);
     Progress {
-        asked: run.answered,
+        answered: run.answered,
         total: run.total,
-        hosts_left: left.count(),
         waiting: run.hosts.iter().map(|host| host.waiting(now)).sum(),
         seconds_left: time.as_secs() + u64::from(time.subsec_nanos() > 0),
     }

@@ -7,14 +7,12 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Looks up names for the client.
 #[derive(Clone, Debug)]
 pub(super) struct Lookup {
     borders: Borders,
     hosts: Arc<BTreeMap<String, Vec<IpAddr>>>,
-    worked: Arc<AtomicBool>,
 }
 
 /// Why a name has no address. Found again in the causes of the client's error.
@@ -32,18 +30,9 @@ pub(super) enum LookupError {
 }
 
 impl Lookup {
-    pub(super) fn new(options: &WebOptions) -> Self {
+    pub(super) fn new(options: &WebOptions, borders: Borders) -> Self {
         let hosts = options.hosts.iter().map(|(host, addresses)| (name_of(host), addresses.clone()));
-        Self {
-            borders: Borders::new(options),
-            hosts: Arc::new(hosts.collect()),
-            worked: Arc::new(AtomicBool::new(false)),
-        }
-    }
-
-    /// Whether some name had an address in this run: then there is a network, and a name without one doesn't exist.
-    pub(super) fn has_worked(&self) -> bool {
-        self.worked.load(Ordering::Relaxed)
+        Self { borders, hosts: Arc::new(hosts.collect()) }
     }
 
     async fn addresses(self, host: String) -> Result<Vec<IpAddr>, LookupError> {
@@ -54,7 +43,6 @@ impl Lookup {
         if addresses.is_empty() {
             return Err(LookupError::NoSuchName);
         }
-        self.worked.store(true, Ordering::Relaxed);
         let allowed: Vec<IpAddr> = addresses.into_iter().filter(|ip| self.borders.allow_ip(&host, *ip)).collect();
         if allowed.is_empty() { Err(LookupError::Private) } else { Ok(allowed) }
     }

@@ -1,17 +1,18 @@
 //! Which address a link should have instead.
 
+use super::discreet::without_secrets;
 use super::name::host_name;
 use super::trail::Trail;
 use reqwest::Url;
 
 /// Where the page has moved for good, if it is the page that is there now: a front page or a form to log in is what
-/// many servers show for a page that they have no more.
+/// many servers show for a page that they have no more. An address that may hold a secret is none for a link.
 pub(super) fn moved_to(trail: &Trail) -> Option<String> {
     let moved = trail.permanent.as_ref().filter(|url| **url != trail.start)?;
     let is_other_page = |url: &Url| is_front_page(url) && !is_front_page(&trail.start);
     let is_login = |url: &Url| asks_to_log_in(url) && !asks_to_log_in(&trail.start);
     let is_lost = [moved, &trail.url].into_iter().any(|url| is_other_page(url) || is_login(url));
-    (!is_lost).then(|| moved.to_string())
+    (!is_lost && without_secrets(moved, &trail.start) == *moved).then(|| moved.to_string())
 }
 
 /// Whether it is the first page of a site, maybe in one of its languages: `/`, `/index.html`, `/en/`, `/pt-br`.

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 /// How the web is asked. The defaults are polite enough for any server and quick enough for a course.
 ///
+/// The head of an answer has limits that can't be set: 100 headers and about 400 kB, as hyper reads it.
+///
 /// Hosts are named as in an address: `example.org`, `127.0.0.1`, `[::1]`. A name stands for all its ports.
 #[derive(Clone, Debug)]
 pub struct WebOptions {
@@ -31,9 +33,10 @@ pub struct WebOptions {
     pub host_budget: Duration,
     /// How long all may take. What has not been asked by then stays open.
     pub run_budget: Duration,
-    /// Whether addresses are asked that only this machine or its own network has.
+    /// Whether addresses are asked that only this machine or its own network has. No page of the world leads there all the
+    /// same, and link-local addresses are not asked: cloud machines have their secrets there.
     pub allow_private_addresses: bool,
-    /// Hosts that may have such an address though others may not: a school's own server.
+    /// Hosts that may have any such address though others may not: a school's own server.
     pub private_hosts: BTreeSet<String>,
     /// Who asks.
     pub user_agent: String,

@@ -33,26 +33,38 @@ impl Borders {
         }
     }
 
+    /// The borders for those that somebody outside leads: hosts that are named are open to them, and no others inside.
+    pub(super) fn for_strangers(&self) -> Self {
+        Self { all: false, hosts: self.hosts.clone() }
+    }
+
     /// Whether an address may be asked, as far as it tells itself.
     pub(super) fn allow(&self, url: &Url) -> bool {
-        self.allow_everything_of(host_name(url)) || !is_private_host(host_name(url))
+        let host = host_name(url);
+        match ip_of(host) {
+            Some(ip) => self.allow_ip(host, ip),
+            None => self.all || self.hosts.contains(host) || !is_private_name(host),
+        }
     }
 
-    /// Whether a name that was looked up may have this address.
+    /// Whether a redirect may lead there from an address that is inside or not.
+    pub(super) fn allow_redirect(&self, url: &Url, is_inside: bool) -> bool {
+        if is_inside { self.allow(url) } else { self.for_strangers().allow(url) }
+    }
+
+    /// Whether a name that was looked up may have this address. Cloud machines find their secrets at a link-local one,
+    /// where no course has a page.
     pub(super) fn allow_ip(&self, host: &str, ip: IpAddr) -> bool {
-        self.allow_everything_of(host) || !is_private_ip(ip)
-    }
-
-    fn allow_everything_of(&self, host: &str) -> bool {
-        self.all || self.hosts.contains(host)
+        self.hosts.contains(host) || !is_private_ip(ip) || self.all && !is_link_local(ip)
     }
 }
 
-fn is_private_host(host: &str) -> bool {
-    match host.trim_matches(['[', ']']).parse() {
-        Ok(ip) => is_private_ip(ip),
-        Err(_) => is_private_name(host),
-    }
+pub(super) fn is_private_host(host: &str) -> bool {
+    ip_of(host).map_or_else(|| is_private_name(host), is_private_ip)
+}
+
+fn ip_of(host: &str) -> Option<IpAddr> {
+    host.trim_matches(['[', ']']).parse().ok()
 }
 
 /// Names that are kept for tests, examples and this machine; a dot at the end changes nothing.
@@ -61,10 +73,17 @@ fn is_private_name(host: &str) -> bool {
     ["localhost", "test", "invalid", "example"].contains(&last)
 }
 
-fn is_private_ip(ip: IpAddr) -> bool {
+pub(super) fn is_private_ip(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => is_private_v4(ip),
         IpAddr::V6(ip) => is_private_v6(ip),
+    }
+}
+
+fn is_link_local(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_link_local(),
+        IpAddr::V6(ip) => ip.is_unicast_link_local() || embedded(ip).is_some_and(|ip| ip.is_link_local()),
     }
 }
 

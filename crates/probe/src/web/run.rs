@@ -10,10 +10,11 @@ use super::lookup::Lookup;
 use super::name::host_name;
 use super::private::Borders;
 use super::trouble::Trouble;
+use super::undecided::Undecided;
 use super::verdict::{Next, judge, reply_to_trouble};
 use super::visit::Visit;
 use super::{Watch, WebError, WebOptions};
-use coursenotes_course::{Answer, Reply, WebQuestions};
+use coursenotes_course::{Reply, WebQuestions};
 use reqwest::header::{COOKIE, HeaderValue};
 use reqwest::{Client, Url};
 use std::cmp::Reverse;
@@ -35,7 +36,8 @@ type UnderWay = (u64, usize, Visit, Heard);
 pub(super) struct Run<'o> {
     options: &'o WebOptions,
     client: Client,
-    lookup: Lookup,
+    /// The same, but it connects to nothing inside. Its connections are its own, so none was opened by the other.
+    client_from_outside: Client,
     credentials: Credentials,
     borders: Borders,
     pub(super) hosts: Vec<Host>,
@@ -48,21 +50,26 @@ pub(super) struct Run<'o> {
     under_way: JoinSet<UnderWay>,
     /// What the caller has yet to hear.
     known: Vec<(String, Reply)>,
-    /// Addresses whose name nobody has: dead, once it is certain that there is a network.
-    nameless: Vec<(String, Reply)>,
+    undecided: Undecided,
     pub(super) total: usize,
     pub(super) answered: usize,
 }
 
 impl<'o> Run<'o> {
     pub(super) fn new(questions: &WebQuestions, options: &'o WebOptions) -> Result<Self, WebError> {
-        let lookup = Lookup::new(options);
+        let borders = Borders::new(options);
+        let inside = client(options, Lookup::new(options, borders.clone()))?;
+        let outside = if options.allow_private_addresses {
+            client(options, Lookup::new(options, borders.for_strangers()))?
+        } else {
+            inside.clone()
+        };
         let mut run = Self {
             options,
-            client: client(options, lookup.clone())?,
-            lookup,
+            client: inside,
+            client_from_outside: outside,
             credentials: Credentials::new(options)?,
-            borders: Borders::new(options),
+            borders,
             hosts: Vec::new(),
             by_name: HashMap::new(),
             wakes: BinaryHeap::new(),
@@ -70,7 +77,7 @@ impl<'o> Run<'o> {
             connections: Connections::new(options.connections),
             under_way: JoinSet::new(),
             known: Vec::new(),
-            nameless: Vec::new(),
+            undecided: Undecided::default(),
             total: 0,
             answered: 0,
         };
@@ -109,7 +116,7 @@ impl<'o> Run<'o> {
     }
 
     fn is_done(&self) -> bool {
-        self.answered + self.nameless.len() == self.total
+        self.answered + self.undecided.len() == self.total
     }
 
     /// Waits for an answer, for the next host, or for `limit`.
@@ -130,13 +137,17 @@ impl<'o> Run<'o> {
     /// Takes what was heard of an address.
     fn take(&mut self, (number, host, mut visit, heard): UnderWay) {
         self.connections.end(number);
+        if heard.what.is_ok() {
+            self.undecided.hear_answer(&visit.trail.url);
+        }
         self.hosts[host].learn(&heard, &visit, self.options);
         match judge(&mut visit, heard, self.options, &self.borders) {
             Next::Answer(reply) => self.known.push((visit.address, reply)),
             Next::NoSuchHost(reply) => {
-                self.nameless.push((visit.address, reply));
+                self.undecided.push_nameless(visit.address, reply);
                 self.hosts[host].has_no_address();
             }
+            Next::Unvouched(reply) => self.undecided.push_unvouched(visit.address, reply),
             Next::Onward => {
                 let next = self.host(&visit.trail.url);
                 self.hosts[next].queue.push_first(visit);
@@ -186,9 +197,11 @@ impl<'o> Run<'o> {
         }
     }
 
-    fn start(&mut self, host: usize, visit: Visit, now: Instant) {
+    fn start(&mut self, host: usize, mut visit: Visit, now: Instant) {
         let number = self.connections.start(now);
-        let (client, question) = (self.client.clone(), self.question(&visit));
+        visit.trail.is_confidential |= self.credentials.has(&visit.trail.url);
+        let client = if visit.trail.is_led_from_outside() { &self.client_from_outside } else { &self.client };
+        let (client, question) = (client.clone(), self.question(&visit));
         self.under_way.spawn(async move {
             let heard = ask(client, question).await;
             (number, host, visit, heard)
@@ -228,30 +241,29 @@ impl<'o> Run<'o> {
     /// Answers for all that the host still has.
     fn give_up(&mut self, index: usize, trouble: &Trouble) {
         for visit in self.hosts[index].queue.drain() {
-            let reply = visit.last.clone().unwrap_or_else(|| reply_to_trouble(&visit, trouble));
-            let list = if *trouble == Trouble::NoSuchHost { &mut self.nameless } else { &mut self.known };
-            list.push((visit.address, reply));
+            match visit.last.clone() {
+                Some(reply) => self.known.push((visit.address, reply)),
+                None if *trouble == Trouble::NoSuchHost => {
+                    let reply = reply_to_trouble(&visit, trouble);
+                    self.undecided.push_nameless(visit.address, reply);
+                }
+                None => self.known.push((visit.address.clone(), reply_to_trouble(&visit, trouble))),
+            }
         }
     }
 
     /// Tells what is known.
     fn tell(&mut self, watch: &mut dyn Watch) {
-        if self.lookup.has_worked() {
-            self.known.append(&mut self.nameless);
-        }
+        self.known.extend(self.undecided.decided());
         for (address, reply) in self.known.drain(..) {
             self.answered += 1;
             watch.answered(&address, reply);
         }
     }
 
-    /// Tells the rest. Where no name at all was found, the network is missing and not the pages.
+    /// Tells the rest.
     fn finish(&mut self, watch: &mut dyn Watch) {
-        self.tell(watch);
-        for (address, reply) in std::mem::take(&mut self.nameless) {
-            let reason = Some("no such host, or no network".to_owned());
-            self.known.push((address, Reply { answer: Answer::Unsure, reason, ..reply }));
-        }
+        self.known.extend(self.undecided.rest());
         self.tell(watch);
         watch.progress(&progress(self));
     }

@@ -1,9 +1,12 @@
 //! Where redirects lead.
 
 use super::cookies::Cookies;
-use super::private::Borders;
+use super::discreet::without_secrets;
+use super::name::host_name;
+use super::private::{Borders, is_private_host, is_private_ip};
 use reqwest::Url;
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 /// The way from an address along its redirects.
 #[derive(Clone, Debug)]
@@ -15,6 +18,10 @@ pub(super) struct Trail {
     /// Where the leading permanent redirects ended.
     pub(super) permanent: Option<Url>,
     pub(super) cookies: Cookies,
+    /// Whether a host on it was told something that others don't know.
+    pub(super) is_confidential: bool,
+    /// Whether it begins at a private address.
+    is_inside: bool,
     /// Whether all redirects so far were permanent.
     is_permanent: bool,
     hops: usize,
@@ -54,6 +61,8 @@ impl Trail {
     pub(super) fn new(url: Url) -> Self {
         Self {
             start: url.clone(),
+            is_confidential: false,
+            is_inside: is_private_host(host_name(&url)),
             url,
             permanent: None,
             cookies: Cookies::default(),
@@ -63,13 +72,20 @@ impl Trail {
         }
     }
 
-    /// Where it ends, if elsewhere.
+    /// Where it ends, if elsewhere, as far as everybody may know it.
     pub(super) fn arrives_at(&self) -> Option<String> {
-        (self.url != self.start).then(|| self.url.to_string())
+        let end = without_secrets(&self.url, &self.start);
+        (self.url != self.start && end != self.start && !self.is_confidential).then(|| end.to_string())
     }
 
-    /// Keeps the cookies of an answer. What was asked was asked without them.
-    pub(super) fn hear(&mut self, cookies: &[String]) {
+    /// Whether somebody outside led here: then nothing inside may be asked, whatever it is called.
+    pub(super) fn is_led_from_outside(&self) -> bool {
+        self.hops > 0 && !self.is_inside
+    }
+
+    /// Keeps the cookies of an answer that came from `ip`. What was asked was asked without them.
+    pub(super) fn hear(&mut self, cookies: &[String], ip: Option<IpAddr>) {
+        self.is_inside |= self.hops == 0 && ip.is_some_and(is_private_ip);
         self.seen.insert(self.key());
         self.cookies.keep(&self.url, cookies);
     }
@@ -87,7 +103,7 @@ impl Trail {
         if self.hops > limit {
             return Err(DeadEnd::TooMany(limit));
         }
-        if !borders.allow(&next) {
+        if !borders.allow_redirect(&next, self.is_inside) {
             return Err(DeadEnd::Private);
         }
         self.url = next;
@@ -118,5 +134,35 @@ impl Trail {
         url.set_fragment(None);
         let cookies = self.cookies.header(&url);
         (url.into(), cookies)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! No test server has a public address, so this can't be seen from outside of the crate.
+
+    use super::{Borders, DeadEnd, Trail};
+    use crate::web::WebOptions;
+    use reqwest::Url;
+
+    fn follow(start: &str, ip: &str, location: &str, options: &WebOptions) -> Result<(), DeadEnd> {
+        let mut trail = Trail::new(Url::parse(start).unwrap());
+        trail.hear(&[], Some(ip.parse().unwrap()));
+        trail.follow(302, Some(location), 10, &Borders::new(options))
+    }
+
+    #[test]
+    fn nobody_outside_leads_inside() {
+        let mut options = WebOptions { allow_private_addresses: true, ..WebOptions::default() };
+        let inside = ["http://10.0.0.1/", "http://127.0.0.1/", "http://[::1]/", "http://localhost/", "http://1.test/"];
+        for location in inside {
+            let private = Err(DeadEnd::Private);
+            assert_eq!(follow("https://school.org/", "8.8.8.8", location, &options), private, "{location}");
+            assert_eq!(follow("https://8.8.8.8/", "8.8.8.8", location, &options), private, "{location}");
+            assert_eq!(follow("https://school.org/", "10.0.0.2", location, &options), Ok(()), "{location}");
+            assert_eq!(follow("http://127.0.0.2/", "127.0.0.2", location, &options), Ok(()), "{location}");
+        }
+        options.private_hosts.insert("10.0.0.1".to_owned());
+        assert_eq!(follow("https://school.org/", "8.8.8.8", "http://10.0.0.1/", &options), Ok(()));
     }
 }

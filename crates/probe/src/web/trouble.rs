@@ -26,6 +26,8 @@ pub(super) enum Trouble {
     Broken,
     /// What came is no HTTP, or has no measure.
     Garbled,
+    /// The certificate comes from nobody known.
+    Unvouched,
     /// The certificate is bad.
     Certificate(&'static str),
     /// Both sides don't agree on encryption.
@@ -49,10 +51,11 @@ impl Trouble {
         })
     }
 
-    /// What it means for a reader. A name that doesn't exist is judged apart: there may be no network.
+    /// What it means for a reader. A name that doesn't exist and a certificate from nobody known are judged apart: there
+    /// may be no network, or something that stands between.
     pub(super) fn answer(&self) -> Answer {
         match self {
-            Self::NoSuchHost | Self::Certificate(_) => Answer::Dead,
+            Self::NoSuchHost | Self::Unvouched | Self::Certificate(_) => Answer::Dead,
             _ => Answer::Unsure,
         }
     }
@@ -77,6 +80,7 @@ impl Trouble {
             Self::Unreachable => "its server can't be reached".to_owned(),
             Self::Broken => "it breaks off the connection".to_owned(),
             Self::Garbled => "its answer is no proper HTTP".to_owned(),
+            Self::Unvouched => "nobody known vouches for its certificate".to_owned(),
             Self::Certificate(words) => (*words).to_owned(),
             Self::Encryption => "no secure connection comes about with it".to_owned(),
             Self::Silent => "its server doesn't answer".to_owned(),
@@ -109,6 +113,7 @@ fn known(error: &(dyn Error + 'static)) -> Option<Trouble> {
     }
     if let Some(error) = error.downcast_ref::<rustls::Error>() {
         return Some(match error {
+            rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer) => Trouble::Unvouched,
             rustls::Error::InvalidCertificate(error) => Trouble::Certificate(certificate(error)),
             _ => Trouble::Encryption,
         });
@@ -129,7 +134,6 @@ fn certificate(error: &CertificateError) -> &'static str {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             "its certificate is for another name"
         }
-        CertificateError::UnknownIssuer => "nobody known vouches for its certificate",
         CertificateError::Revoked => "its certificate was revoked",
         _ => "its certificate is not valid",
     }

@@ -18,6 +18,8 @@ pub(super) enum Next {
     Answer(Reply),
     /// Nobody has its name, unless there is no network.
     NoSuchHost(Reply),
+    /// Nobody known vouches for its certificate, unless something stands between.
+    Unvouched(Reply),
     /// A redirect was followed; its end is asked next.
     Onward,
     /// It is asked again, not before this time.
@@ -43,12 +45,15 @@ fn judge_trouble(visit: &mut Visit, trouble: &Trouble, at: Instant, options: &We
     if *trouble == Trouble::NoSuchHost && std::mem::replace(&mut visit.is_nameless, true) {
         return Next::NoSuchHost(reply);
     }
+    if *trouble == Trouble::Unvouched {
+        return Next::Unvouched(reply);
+    }
     if trouble.may_pass() { again(visit, None, at, reply, options) } else { Next::Answer(reply) }
 }
 
 fn judge_response(visit: &mut Visit, response: Response, at: Instant, options: &WebOptions, borders: &Borders) -> Next {
-    let Response { status, location, wait, cookies, page } = response;
-    visit.trail.hear(&cookies);
+    let Response { status, ip, location, wait, cookies, page } = response;
+    visit.trail.hear(&cookies, ip);
     if is_redirect(status) {
         return match visit.trail.follow(status, location.as_deref(), options.max_redirects, borders) {
             Ok(()) => Next::Onward,
@@ -59,7 +64,8 @@ fn judge_response(visit: &mut Visit, response: Response, at: Instant, options: &
     if is_passing(status) {
         return again(visit, wait, at, reply, options);
     }
-    Next::Answer(Reply { title: page.title, found: page.found, missing: page.missing, ..reply })
+    let title = page.title.filter(|_| !visit.trail.is_confidential);
+    Next::Answer(Reply { title, found: page.found, missing: page.missing, ..reply })
 }
 
 /// Redirects that name where to go (RFC 9110, section 15.4); 300 may.

@@ -18,11 +18,9 @@ pub trait Watch {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// How many addresses are known.
-    pub asked: usize,
+    pub answered: usize,
     /// How many there are.
     pub total: usize,
-    /// How many hosts have addresses that are open.
-    pub hosts_left: usize,
     /// How many addresses wait for the end of a pause that their server asked for, or that trouble brought about.
     pub waiting: usize,
     /// How many seconds it will take at least, if nothing goes wrong.

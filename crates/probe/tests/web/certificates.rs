@@ -25,10 +25,30 @@ fn a_certificate_tells_who_is_there() {
         (known.vouch("other.org", 2020, 2090), Dead, Some("its certificate is for another name")),
         (unknown.vouch("school.org", 2020, 2090), Dead, Some("nobody known vouches for its certificate")),
     ];
+    let other = TlsServer::start(known.vouch("other.org", 2020, 2090), "http/1.1", PAGE);
+    let other = other.page_at("other.org", "/");
     for (identity, answer, words) in cases {
         let server = TlsServer::start(identity, "http/1.1", PAGE);
-        let reply = ask_one(&trusting(&known), &server.page_at("school.org", "/"));
+        let address = server.page_at("school.org", "/");
+        let reply = &ask(&trusting(&known), [&address, &other])[&address];
         assert_eq!((reply.answer, reply.reason.as_deref()), (answer, words));
+    }
+}
+
+#[test]
+fn where_no_certificate_is_known_something_may_stand_between() {
+    let (known, unknown) = (Authority::new("known"), Authority::new("unknown"));
+    let servers = ["school.org", "other.org"].map(|name| {
+        let server = TlsServer::start(unknown.vouch(name, 2020, 2090), "http/1.1", PAGE);
+        server.page_at(name, "/")
+    });
+    let open = Server::start(|_| page("without encryption"));
+    let open = open.page_at("school.org", "/");
+    let replies = ask(&trusting(&known), servers.iter().chain([&open]));
+    assert_eq!(replies[&open].answer, Alive);
+    for address in &servers {
+        let words = "nobody known vouches for its certificate, or something stands between";
+        assert_eq!((replies[address].answer, replies[address].reason.as_deref()), (Unsure, Some(words)));
     }
 }
 

@@ -23,6 +23,24 @@ fn a_name_that_nobody_has_is_dead_where_others_are_found() {
 }
 
 #[test]
+fn a_name_that_gives_no_answer_is_no_network() {
+    let server = Server::start(|_| page("there"));
+    let strict = WebOptions { allow_private_addresses: false, ..options() };
+    let mut options = with_hosts(strict, &["private.school.org"]);
+    options.hosts.insert("gone.school.org".to_owned(), vec![]);
+    let (gone, private) = ("http://gone.school.org/".to_owned(), server.page_at("private.school.org", "/"));
+    let words = Some("no such host, or no network");
+    let reply = &ask(&options, [&gone, &private])[&gone];
+    assert_eq!((reply.answer, reply.reason.as_deref()), (Unsure, words));
+    // This machine answers itself without any network.
+    let options = WebOptions { allow_private_addresses: true, ..options };
+    let reply = &ask(&options, [&gone, &server.page("/")])[&gone];
+    assert_eq!((reply.answer, reply.reason.as_deref()), (Unsure, words));
+    let reply = &ask(&options, [&gone, &private])[&gone];
+    assert_eq!((reply.answer, reply.reason.as_deref()), (Dead, Some("no such host")));
+}
+
+#[test]
 fn without_any_name_there_is_no_network() {
     let mut options = options();
     for host in ["a.school.org", "b.school.org"] {

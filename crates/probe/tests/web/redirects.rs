@@ -63,12 +63,13 @@ fn place(case: usize, hop: usize) -> String {
 fn only_what_has_moved_for_good_has_a_new_address() {
     let server = leading_on();
     for (case, (codes, end, hop)) in MOVED.iter().enumerate() {
+        let end = end.split('?').next().unwrap();
         let reply = ask_one(&options(), &server.page(&place(case, 0)));
         let moved = hop.map(|hop| server.page(&place(case, hop)));
         assert_eq!(reply.moved_to, moved, "{codes:?} {end}");
         let arrives = (!codes.is_empty()).then(|| server.page(end));
         assert_eq!(reply.arrives_at, arrives, "{codes:?} {end}");
-        assert_eq!(reply.answer, if *end == "/gone" { Dead } else { Alive }, "{codes:?} {end}");
+        assert_eq!(reply.answer, if end == "/gone" { Dead } else { Alive }, "{codes:?} {end}");
     }
 }
 
@@ -193,6 +194,25 @@ fn a_way_out_of_the_web_is_dead() {
         let words = format!("it leads to {scheme}:");
         assert_eq!((reply.answer, reply.reason), (Dead, Some(words)));
     }
+}
+
+#[test]
+fn a_link_local_address_is_never_asked() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/four" => redirect(PERMANENT, "http://169.254.169.254/latest/meta-data/"),
+        "/six" => redirect(PERMANENT, "http://[fe80::1]/"),
+        "/mapped" => redirect(PERMANENT, "http://[::ffff:169.254.169.254]/"),
+        _ => redirect(PERMANENT, "http://cloud.school.org/"),
+    });
+    let mut options = options();
+    options.hosts.insert("cloud.school.org".to_owned(), vec![[169, 254, 169, 254].into()]);
+    let pages = ["/four", "/six", "/mapped", "/named"].map(|path| server.page(path));
+    for address in pages.iter().chain([&"http://cloud.school.org/".to_owned()]) {
+        let reply = ask_one(&options, address);
+        let words = Some("it leads to a private address");
+        assert_eq!((reply.answer, reply.reason.as_deref(), reply.moved_to), (Unsure, words, None), "{address}");
+    }
+    assert!(ask(&options, &["http://169.254.169.254/".to_owned(), "http://[fe80::1]/".to_owned()]).is_empty());
 }
 
 #[test]

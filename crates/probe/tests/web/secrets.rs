@@ -69,3 +69,57 @@ fn a_header_that_cannot_be_sent_is_named_without_its_value() {
     assert!(matches!(error, WebError::Header { .. }));
     assert_eq!(error.to_string(), "the header `X-Course` for school.org can't be sent");
 }
+
+/// Where a permanent redirect leads, what is told of its end, and whether the link may have that address.
+const TOLD: &[(&str, &str, Option<&str>, bool)] = &[
+    ("/a", "/there?token=1", Some("/there"), false),
+    ("/a", "/there", Some("/there"), true),
+    ("/a?page=2", "/there?page=2", Some("/there?page=2"), true),
+    ("/a?page=2", "/there?page=2&token=1", Some("/there"), false),
+    ("/a?page=2", "/there", Some("/there"), true),
+    ("/a", "/a?token=1", None, false),
+    ("/a", "/there;jsessionid=1/b", Some("/there/b"), false),
+    ("/a", "/there#access_token=1", Some("/there"), false),
+    ("/a", "/there#part", Some("/there#part"), true),
+];
+
+#[test]
+fn what_may_be_the_token_of_a_session_is_not_told() {
+    for (start, end, told, is_new) in TOLD {
+        let server = Server::start(|request| {
+            let case = TOLD.iter().find(|(start, end, ..)| {
+                request.path == *start && request.headers["user-agent"] == format!("{start} {end}")
+            });
+            case.map_or_else(|| page("<title>There</title>"), |(_, end, ..)| redirect("301 Moved Permanently", end))
+        });
+        let options = WebOptions { user_agent: format!("{start} {end}"), ..options() };
+        let reply = ask_one(&options, &server.page(start));
+        let told = told.map(|path| server.page(path));
+        assert_eq!(reply.moved_to, told.clone().filter(|_| *is_new), "{start} {end}");
+        assert_eq!((reply.arrives_at, reply.title.as_deref()), (told, Some("There")), "{start} {end}");
+    }
+}
+
+#[test]
+fn a_name_and_password_are_not_told() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/a" => redirect("301 Moved Permanently", &format!("http://me:secret@{}/b", request.headers["host"])),
+        _ => page("there"),
+    });
+    let reply = ask_one(&options(), &server.page("/a").replace("http://", "http://you:secret@"));
+    assert_eq!((reply.arrives_at, reply.moved_to), (Some(server.page("/b")), Some(server.page("/b"))));
+}
+
+#[test]
+fn of_pages_that_only_some_may_see_little_is_told() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/a" => redirect("302 Found", "/b"),
+        _ => page("<title>Marks of the class</title>"),
+    });
+    let reply = ask_one(&secrets("127.0.0.1"), &server.page("/a"));
+    assert_eq!((reply.title, reply.arrives_at), (None, None));
+    let reply = ask_one(&secrets("one.school.org"), &server.page_at("one.school.org", "/a"));
+    assert_eq!((reply.title, reply.arrives_at), (None, None));
+    let reply = ask_one(&secrets("one.school.org"), &server.page("/a"));
+    assert_eq!((reply.title.as_deref(), reply.arrives_at), (Some("Marks of the class"), Some(server.page("/b"))));
+}
