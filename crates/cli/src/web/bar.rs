@@ -25,12 +25,12 @@ impl Bar {
 
 /// "812 of 2000 web addresses, 3 waiting to be asked again, about 12 s left"
 fn words(progress: &Progress) -> String {
-    let Progress { asked, total, waiting, seconds_left, .. } = *progress;
+    let Progress { answered, total, waiting, seconds_left, .. } = *progress;
     let waiting = if waiting == 0 { String::new() } else { format!(", {waiting} waiting to be asked again") };
     let left = match seconds_left {
         0 => ", a few answers are still to come".to_owned(),
         1..=90 => format!(", about {seconds_left} s left"),
         _ => format!(", about {} min left", seconds_left.div_ceil(60)),
     };
-    format!("{asked} of {}{waiting}{left}", count(total, "web address"))
+    format!("{answered} of {}{waiting}{left}", count(total, "web address"))
 }
