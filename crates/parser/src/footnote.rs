@@ -13,6 +13,8 @@ pub struct FootnoteDefinition {
     pub duplicate: bool,
     /// Whether a mark refers to it.
     pub used: bool,
+    /// The number a reader sees, that of its marks; absent where there is no mark, or an earlier footnote of this label.
+    pub number: Option<u32>,
 }
 
 /// A mark `[^label]`.

@@ -137,7 +137,7 @@ impl<'a> Lowering<'a> {
         let label = self.span(range.start + 2..range.start + end.max(2));
         let span = self.span(range.clone());
         let place = number(self.note.footnotes.len());
-        self.note.footnotes.push(FootnoteDefinition { span, label, duplicate: false, used: false });
+        self.note.footnotes.push(FootnoteDefinition { span, label, duplicate: false, used: false, number: None });
         self.cover(&(range.start..range.start + end));
         self.open(NodeKind::FootnoteDefinition(place), range);
     }

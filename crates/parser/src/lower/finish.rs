@@ -53,6 +53,7 @@ impl Lowering<'_> {
                     numbers
                 });
                 self.note.footnote_references[index].number = Some(number);
+                self.note.footnotes[*footnote].number = Some(number);
             }
         }
     }
