@@ -4,4 +4,7 @@
 //! can't disagree; what they do differently, they tell it in an [`xhtml::Page`]. Where links lead was decided while the
 //! course was loaded; nothing here resolves a path, reads a disk or knows the time.
 
+mod bundle;
 pub mod xhtml;
+
+pub use bundle::{Bundle, BundleError, Content};
