@@ -41,6 +41,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comrak", &["coursenotes-checker", "coursenotes-tests"]),
     ("linkcheck2", &["coursenotes-probe", "coursenotes-tests"]),
     ("clap", &["coursenotes", "xtask"]),
+    ("minijinja", &["coursenotes-exporter"]),
+    ("indicatif", &["coursenotes"]),
     // The tests compare trees of HTML.
     ("html5ever", &["coursenotes-exporter", "coursenotes-tests"]),
 ];

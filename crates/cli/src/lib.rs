@@ -7,12 +7,14 @@ mod args;
 mod commands;
 mod known;
 mod output;
+mod progress;
+mod publish;
 mod report;
 mod terminal;
 mod write;
 
-pub use args::{CheckArgs, FixArgs, ListArgs, MvArgs};
-pub use commands::{check, fix, list, mv};
+pub use args::{CheckArgs, ExportFormat, FixArgs, HtmlArgs, ListArgs, MvArgs};
+pub use commands::{check, export, fix, list, mv};
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -55,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Check(arguments)) => commands::check(&arguments),
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
+        Some(Command::Export { format }) => commands::export(&format),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),
