@@ -43,6 +43,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["coursenotes-probe"]),
     ("tokio", &["coursenotes-probe"]),
     ("clap", &["coursenotes", "xtask"]),
+    ("minijinja", &["coursenotes-exporter"]),
+    ("indicatif", &["coursenotes"]),
     // The tests compare trees of HTML.
     ("html5ever", &["coursenotes-exporter", "coursenotes-tests"]),
 ];

@@ -123,6 +123,8 @@ fn configuration(schema: &Value) -> Result<String> {
     keys(&mut page, parts, "paths.")?;
     let web = schema.pointer("/$defs/WebConfig").context("the schema has the terms of asking the web")?;
     keys(&mut page, web, "web.")?;
+    let site = schema.pointer("/$defs/HtmlSettings").context("the schema has the website")?;
+    keys(&mut page, site, "html.")?;
     page.push_str(
         "\n## What a comment can say\n\n\
          Before a block, `<!-- coursenotes-ignore bare-url: the address is the point here -->` hides what a rule finds in\n\

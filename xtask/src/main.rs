@@ -3,12 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "steps run programs and write folders")]
 
 mod bench;
+mod browser;
 mod ci;
 mod codegen;
 mod step;
 
 use clap::{Parser, Subcommand};
-use coursenotes::{CheckArgs, LinksArgs, ListArgs};
+use coursenotes::{CheckArgs, ExportFormat, HtmlArgs, LinksArgs, ListArgs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,7 +30,13 @@ enum Step {
     Links(LinksArgs),
     /// Lists the notes of this project, or those in PATH
     List(ListArgs),
-    /// Runs every test
+    /// Writes the notes of this project, or those in PATH, as something to read
+    Export {
+        /// What is written
+        #[command(subcommand)]
+        format: ExportFormat,
+    },
+    /// Runs every test; `test browser` looks at a site with a real browser instead
     Test {
         /// Passed on to `cargo test`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -65,12 +72,24 @@ fn main() -> ExitCode {
             let path = arguments.path.clone().or_else(|| Some(notes()));
             coursenotes::list(&ListArgs { path, ..arguments })
         }
+        Step::Export { format } => coursenotes::export(&of_notes(format)),
+        Step::Test { arguments } if arguments.first().is_some_and(|what| what == "browser") => browser::test(),
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
         Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
         Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
     };
     coursenotes::finish(result).into()
+}
+
+/// The same for the notes of this project, where no others are named.
+fn of_notes(format: ExportFormat) -> ExportFormat {
+    match format {
+        ExportFormat::Html(arguments) => {
+            let path = arguments.path.clone().or_else(|| Some(notes()));
+            ExportFormat::Html(HtmlArgs { path, ..arguments })
+        }
+    }
 }
 
 /// The notes of this project.

@@ -26,6 +26,12 @@ pub(crate) enum Command {
     /// Asks every web address of the notes, and keeps what they answer in `links.lock`
     #[command(args_conflicts_with_subcommands = true, after_help = LINKS_EXAMPLES)]
     Links(LinksArgs),
+    /// Writes the notes as a website
+    Export {
+        /// What is written
+        #[command(subcommand)]
+        format: ExportFormat,
+    },
     /// Explains a rule, or lists them all
     Explain {
         /// The name in brackets at the end of a finding
@@ -196,6 +202,39 @@ pub struct MvArgs {
     /// Prints what would change and writes nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What `export` writes.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ExportFormat {
+    /// A website: a page for each note, with contents and search, readable from a disk and from any server
+    Html(HtmlArgs),
+}
+
+/// Arguments of `export html`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[derive(Clone, Debug, Default, Args)]
+pub struct HtmlArgs {
+    /// The folder of the notes; of a folder inside a course, that part is written [default: here]
+    pub path: Option<PathBuf>,
+    /// The folder of the site [default: _site]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The address where the site will be; adds a sitemap and the pages' own addresses
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Adds the site to a folder with files that coursenotes didn't write
+    #[arg(long)]
+    pub force: bool,
+    /// Exits with 1 where something can't be shown as it is written
+    #[arg(long)]
+    pub strict: bool,
+    /// Names every place that can't be shown as it is written
+    #[arg(long)]
+    pub warnings: bool,
+    /// Shows the site in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// Arguments of `list`.

@@ -7,13 +7,17 @@ mod args;
 mod commands;
 mod known;
 mod output;
+mod progress;
+mod publish;
 mod report;
 mod terminal;
 mod web;
 mod write;
 
-pub use args::{CheckArgs, FixArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs};
-pub use commands::{check, fix, links, list, mv};
+pub use args::{
+    CheckArgs, ExportFormat, FixArgs, HtmlArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs,
+};
+pub use commands::{check, export, fix, links, list, mv};
 pub use web::Shard;
 
 use args::{Arguments, Command};
@@ -58,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
         Some(Command::Links(arguments)) => commands::links(&arguments),
+        Some(Command::Export { format }) => commands::export(&format),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

@@ -2,7 +2,7 @@
 
 mod plain;
 
-use crate::{read, word_like};
+use crate::{HtmlSettings, read, word_like};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,8 @@ pub struct Config {
     pub paths: Vec<PathRules>,
     /// How addresses on the web are asked, in a table `[web]`.
     pub web: WebConfig,
+    /// The website, a table `[html]`.
+    pub html: HtmlSettings,
     /// The text that all this was read from.
     #[serde(skip)]
     pub source: String,
@@ -198,6 +200,9 @@ impl Config {
                 format!("there is no dialect `{dialect}`"),
                 Some(suggest(dialect, &names)),
             ));
+        }
+        if let Some((value, message, help)) = self.html.fault() {
+            return Err(content(at(value), message, Some(help.into())));
         }
         Ok(())
     }

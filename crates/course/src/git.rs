@@ -1,6 +1,6 @@
 //! What git knows of the folder. Git itself is asked, so that worktrees, submodules and odd set-ups are its business.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -57,6 +57,30 @@ pub fn uncommitted(root: &Path, paths: &[&str]) -> Option<Vec<String>> {
     let mut changed: Vec<String> = changed.collect();
     changed.sort_unstable();
     Some(changed)
+}
+
+/// The day on which each tracked file of `root` was last changed, as `2024-03-05`, by its path from the root.
+///
+/// Nothing where git can't be asked, nor in a clone that lacks the history: every file would seem to be as new as its
+/// first commit.
+pub fn last_changes(root: &Path) -> BTreeMap<String, String> {
+    let mut changes = BTreeMap::new();
+    let is_shallow = run(root, &["rev-parse", "--is-shallow-repository"]).is_none_or(|answer| answer.trim() != "false");
+    if is_shallow {
+        return changes;
+    }
+    // A day begins with NUL, which is in no path; the newest commit comes first and the first mention counts.
+    let format = "--format=%x00%cs";
+    let arguments = ["-c", "core.quotePath=off", "log", format, "--name-only", "--relative", "--no-renames", "--", "."];
+    let log = run(root, &arguments).unwrap_or_default();
+    for commit in log.split('\0').skip(1) {
+        let mut lines = commit.lines();
+        let day = lines.next().unwrap_or_default();
+        for path in lines.filter(|line| !line.is_empty()) {
+            changes.entry(path.to_owned()).or_insert_with(|| day.to_owned());
+        }
+    }
+    changes
 }
 
 /// Moves a file by git, so that it stays tracked; whether git did. Its new folder must be there.

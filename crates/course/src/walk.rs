@@ -47,7 +47,15 @@ pub(crate) fn walk(root: &Path, within_git: bool) -> (Vec<Found>, Vec<(String, S
 
 fn skipped(entry: &DirEntry) -> bool {
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    is_folder && entry.depth() > 0 && SKIPPED.iter().any(|name| entry.file_name() == *name)
+    is_folder && entry.depth() > 0 && (SKIPPED.iter().any(|name| entry.file_name() == *name) || is_output(entry))
+}
+
+/// Whether an export wrote the folder, wherever that is, or is writing it.
+fn is_output(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.path().join(".coursenotes.json").exists()
+        || name.ends_with(".coursenotes-new")
+        || name.ends_with(".coursenotes-old")
 }
 
 /// The path below `root` with `/`; a name that isn't Unicode keeps its readable part.

@@ -1,7 +1,8 @@
 //! YAML at the start of a note.
 
 use coursenotes_diagnostics::Span;
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 /// The block between `---` lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,15 @@ pub struct Metadata {
     /// Whether the note isn't ready to be shown: `draft: true`.
     #[serde(deserialize_with = "is_said")]
     pub draft: bool,
+    /// The language of the note, such as `ar`.
+    #[serde(deserialize_with = "if_it_fits")]
+    pub lang: Option<String>,
+    /// A sentence about the note.
+    #[serde(deserialize_with = "if_it_fits")]
+    pub description: Option<String>,
+    /// Other names or former addresses of the note.
+    #[serde(deserialize_with = "if_it_fits")]
+    pub aliases: Option<Names>,
     /// Rules that are not to speak of this note.
     #[serde(rename = "coursenotes-ignore")]
     pub ignore: Names,
@@ -39,6 +49,20 @@ fn is_said<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<bool, D:
         Said::Flag(flag) => flag,
         Said::Word(word) => ["true", "yes", "on"].iter().any(|one| word.eq_ignore_ascii_case(one)),
         Said::Other(_) => false,
+    })
+}
+
+/// Other tools have these keys too, with values of their own kind: one that means nothing to us is no mistake.
+fn if_it_fits<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Value<T> {
+        Ours(T),
+        Theirs(IgnoredAny),
+    }
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Ours(value) => Some(value),
+        Value::Theirs(IgnoredAny) => None,
     })
 }
 

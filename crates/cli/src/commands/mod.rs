@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod links;
 mod list;
@@ -10,6 +11,7 @@ mod overview;
 
 pub use check::check;
 pub(crate) use explain::explain;
+pub use export::export;
 pub use fix::fix;
 pub use links::links;
 pub use list::list;

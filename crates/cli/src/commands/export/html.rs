@@ -1,0 +1,155 @@
+//! `coursenotes export html`
+
+use crate::args::HtmlArgs;
+use crate::commands::{Loaded, from_here};
+use crate::progress::Progress;
+use crate::publish::{self, Published};
+use crate::{Outcome, terminal};
+use anyhow::{Context, Result, bail};
+use coursenotes_course::{CONFIG_NAME, Course, last_changes};
+use coursenotes_diagnostics::write::count;
+use coursenotes_diagnostics::{Lines, Sources};
+use coursenotes_exporter::html::{HtmlConfig, HtmlSite, Own, Selection, site};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Where a site goes unless a person says otherwise; loading leaves it out.
+const DEFAULT_OUTPUT: &str = "_site";
+
+/// How many places are named that could not be written as they stand.
+const NAMED: usize = 5;
+
+/// Writes the notes as a website.
+pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
+    let mut loaded = Loaded::open(arguments.path.as_deref())?;
+    if let Some(url) = &arguments.base_url {
+        loaded.course.config.html.base_url = Some(url.clone());
+    }
+    let output = arguments.output.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUTPUT));
+    publish::examine(&output, &loaded.course.root, arguments.force)?;
+    let config = config(&loaded.course)?;
+    let selection = selection(&loaded);
+    let progress = Progress::new("pages", loaded.course.order.len());
+    let made = site(&loaded.course, &selection, &config, &|| progress.step());
+    let made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
+    progress.finish();
+    let published = publish::publish(&loaded.course, &made, &output)?;
+    summary(&loaded.course, &made, &published, &output, arguments.warnings)?;
+    if arguments.open {
+        open(&output.join("index.html"))?;
+    }
+    // The process ends here: giving back a large course piece by piece would cost a part of the run.
+    std::mem::forget(loaded);
+    Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// All notes, or those in the folder that was asked for.
+fn selection(loaded: &Loaded) -> Selection {
+    if loaded.part.is_empty() {
+        return Selection::All;
+    }
+    Selection::Only(loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect())
+}
+
+/// What the disk and git know for the site.
+fn config(course: &Course) -> Result<HtmlConfig> {
+    let settings = &course.config.html;
+    let css = settings.css.as_deref().map(|path| own(course, path, "css")).transpose()?;
+    let templates = settings.templates.as_deref().map(|folder| templates(course, folder)).transpose()?;
+    let changes = if course.git.is_some() { last_changes(&course.root) } else { BTreeMap::new() };
+    Ok(HtmlConfig { changes, templates: templates.unwrap_or_default(), css, book: book(course) })
+}
+
+#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
+fn own(course: &Course, path: &str, key: &str) -> Result<Own> {
+    let place = course.root.join(path);
+    let text = std::fs::read_to_string(&place).with_context(|| at(course, path, key))?;
+    Ok(Own { path: path.to_owned(), text })
+}
+
+/// "coursenotes.toml:3: html.css: read x.css"
+fn at(course: &Course, value: &str, key: &str) -> String {
+    let source = &course.config.source;
+    let line = source.find(value).map_or(1, |at| Lines::new(source).position(at).line);
+    format!("{CONFIG_NAME}:{line}: html.{key}: read {value}")
+}
+
+#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
+fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
+    let place = course.root.join(folder);
+    let mut templates = BTreeMap::new();
+    for entry in std::fs::read_dir(&place).with_context(|| at(course, folder, "templates"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_template = Path::new(&name).extension().is_some_and(|extension| extension == "html");
+        if is_template {
+            let own = own(course, &format!("{}/{name}", folder.trim_end_matches('/')), "templates")?;
+            templates.insert(name, own);
+        }
+    }
+    if templates.is_empty() {
+        bail!("{}: there is no template in it", at(course, folder, "templates"));
+    }
+    Ok(templates)
+}
+
+/// The book that lies beside the notes under its usual name.
+#[expect(clippy::disallowed_methods, reason = "a book that was made before goes with the site")]
+fn book(course: &Course) -> Option<(String, Vec<u8>)> {
+    let name = format!("{}.epub", course.root.file_name()?.to_string_lossy());
+    let bytes = std::fs::read(course.root.join(&name)).ok()?;
+    Some((name, bytes))
+}
+
+fn summary(course: &Course, made: &HtmlSite, published: &Published, output: &Path, all: bool) -> Result<()> {
+    let mut out = terminal::stdout();
+    let size = size(published.bytes);
+    write!(out, "{} in {}: {}, {size}", count(made.pages, "page"), output.display(), count(published.files, "file"))?;
+    match (published.written, published.removed) {
+        (written, 0) if written == published.files => writeln!(out)?,
+        (written, 0) => writeln!(out, "; {written} of them new or changed")?,
+        (written, removed) => writeln!(out, "; {written} of them new or changed, {removed} gone")?,
+    }
+    if made.remote_pictures > 0 {
+        let pictures = count(made.remote_pictures, "picture");
+        let verb = if made.remote_pictures == 1 { "stays" } else { "stay" };
+        writeln!(out, "{pictures} {verb} on the web: readers' browsers ask other servers for them")?;
+    }
+    if !made.problems.is_empty() {
+        let show = from_here(&course.root);
+        let places = count(made.problems.len(), "place");
+        writeln!(out, "{places} can't be shown as written:")?;
+        for problem in made.problems.iter().take(if all { usize::MAX } else { NAMED }) {
+            let line = Lines::new(course.text(problem.span.file)).position(problem.span.start as usize).line;
+            writeln!(out, "  {}:{line}: {}", show(course.path(problem.span.file)), problem.message)?;
+        }
+        if !all && made.problems.len() > NAMED {
+            writeln!(out, "  and {} more; --warnings names them all", made.problems.len() - NAMED)?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// "1.3 MB"
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// Shows a page in the person's browser.
+#[expect(clippy::disallowed_methods, reason = "another program is started because the person asks for it")]
+fn open(page: &Path) -> Result<()> {
+    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    let started = Command::new(program).args(arguments).arg(page).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    started.with_context(|| format!("open {} with {program}", page.display()))?;
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! Publishing: a bundle becomes a folder, whole or not at all.
+//!
+//! All is written aside first, into a folder beside the output. Then the output is renamed away and the new folder takes
+//! its place; what in the old one is nobody's but the person's moves over, and the old one goes. A run that ends in
+//! between leaves folders by which the next run sees how far it came, and completes it ([`recover`]).
+//!
+//! A file whose bytes didn't change is linked into the new folder rather than written: it keeps its date, so that tools
+//! which copy a site to a server see what is new.
+
+mod manifest;
+
+use anyhow::{Context, Result, bail};
+use coursenotes_course::Course;
+use coursenotes_exporter::Content;
+use coursenotes_exporter::html::HtmlSite;
+use manifest::{MANIFEST, Manifest, hash};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What publishing did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Published {
+    /// Files of the output.
+    pub(crate) files: usize,
+    /// Their size.
+    pub(crate) bytes: u64,
+    /// Files that were written because they are new or changed.
+    pub(crate) written: usize,
+    /// Files of the last run that are no more.
+    pub(crate) removed: usize,
+}
+
+/// The folder that a site goes to, and those beside it.
+struct Places {
+    output: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+}
+
+impl Places {
+    fn of(output: &Path) -> Result<Self> {
+        // A link to a folder stays one: what it leads to is replaced.
+        let output = output.canonicalize().unwrap_or_else(|_| output.to_owned());
+        let Some(name) = output.file_name() else { bail!("{} is no folder to write a site into", output.display()) };
+        let name = name.to_string_lossy();
+        let beside = |what: &str| output.with_file_name(format!(".{name}.coursenotes-{what}"));
+        Ok(Self { new: beside("new"), old: beside("old"), output })
+    }
+}
+
+/// Says before the work why the output can't be written, where that shows already; and completes what the last run began.
+pub(crate) fn examine(output: &Path, root: &Path, force: bool) -> Result<()> {
+    if output.is_file() {
+        bail!("{} is a file; name a folder for the site", output.display());
+    }
+    if output.canonicalize().is_ok_and(|output| root.starts_with(output)) {
+        bail!("{} holds the notes themselves; name another folder for the site", output.display());
+    }
+    let places = Places::of(output)?;
+    recover(&places)?;
+    let Some(foreign) = foreign_folder(&places.output)? else { return Ok(()) };
+    if !force {
+        bail!(
+            "{} holds files that coursenotes didn't write, such as {foreign}; name another folder, or add the site to \
+             them with --force",
+            output.display()
+        );
+    }
+    Ok(())
+}
+
+/// Writes the site in the place of what the last run wrote.
+pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result<Published> {
+    let places = Places::of(output)?;
+    let before = Manifest::read(&places.output).unwrap_or_default();
+    remove_folder(&places.new)?;
+    fs::create_dir_all(&places.new).with_context(|| format!("make the folder {}", places.new.display()))?;
+    let mut published = Published::default();
+    let mut after = Manifest::default();
+    let mut folders = BTreeSet::new();
+    for (path, content) in site.bundle.files() {
+        let place = places.new.join(path);
+        if let Some(folder) = place.parent().filter(|folder| folders.insert(folder.to_path_buf())) {
+            fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
+        }
+        let bytes = match content {
+            Content::Bytes(bytes) => std::borrow::Cow::Borrowed(bytes),
+            Content::Asset(file) => std::borrow::Cow::Owned(read(&course.root.join(course.path(*file)))?),
+        };
+        published.bytes += bytes.len() as u64;
+        published.files += 1;
+        published.written += usize::from(put(&places.output.join(path), &place, &bytes)?);
+        let source = site.sources.get(path).map(|file| course.path(*file).to_owned());
+        after.add(path, source, &bytes);
+    }
+    published.removed = before.files.keys().filter(|path| site.bundle.get(path).is_none()).count();
+    // The last file: a new folder that has it is whole.
+    after.write(&places.new)?;
+    swap(&places)?;
+    Ok(published)
+}
+
+/// Puts bytes into `place`: as a link to the file `before`, where that holds them. Whether they were written.
+fn put(before: &Path, place: &Path, bytes: &[u8]) -> Result<bool> {
+    let is_same = before.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64)
+        && read(before).is_ok_and(|before| before == bytes);
+    if is_same && fs::hard_link(before, place).is_ok() {
+        return Ok(false);
+    }
+    #[expect(clippy::disallowed_methods, reason = "the program writes what it exports")]
+    fs::write(place, bytes).with_context(|| format!("write {}", place.display()))?;
+    Ok(!is_same)
+}
+
+/// The new folder takes the place of the output.
+fn swap(places: &Places) -> Result<()> {
+    if places.output.exists() {
+        let moved = fs::rename(&places.output, &places.old);
+        moved.with_context(|| format!("move {} aside", places.output.display()))?;
+    }
+    fs::rename(&places.new, &places.output).with_context(|| format!("write {}", places.output.display()))?;
+    finish(places)
+}
+
+/// Completes what a run that was cut short began.
+fn recover(places: &Places) -> Result<()> {
+    let is_whole = places.new.join(MANIFEST).exists();
+    if places.old.exists() && !places.output.exists() && is_whole {
+        fs::rename(&places.new, &places.output).with_context(|| format!("write {}", places.output.display()))?;
+    } else if places.old.exists() && !places.output.exists() {
+        fs::rename(&places.old, &places.output).with_context(|| format!("write {}", places.output.display()))?;
+    }
+    if places.old.exists() {
+        finish(places)?;
+    }
+    remove_folder(&places.new)
+}
+
+/// Moves what isn't ours from the old folder into the new one, and removes the old one.
+fn finish(places: &Places) -> Result<()> {
+    if !places.old.exists() {
+        return Ok(());
+    }
+    let ours = Manifest::read(&places.old).unwrap_or_default();
+    let foreign = |path: &str, place: &Path| match ours.files.get(path) {
+        // A file that the person changed since is the person's.
+        Some(written) if !places.output.join(path).exists() => read(place).is_ok_and(|now| hash(&now) != written.hash),
+        Some(_) => false,
+        None => path != MANIFEST,
+    };
+    move_foreign(&places.old, &places.output, "", &foreign)?;
+    remove_folder(&places.old)
+}
+
+/// Moves foreign files of a folder; a folder that holds nothing of ours moves as one.
+fn move_foreign(old: &Path, new: &Path, folder: &str, foreign: &dyn Fn(&str, &Path) -> bool) -> Result<()> {
+    for entry in entries(&old.join(folder))? {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+        let (from, to) = (old.join(&path), new.join(&path));
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let moves = || format!("keep {}", to.display());
+        if is_folder && to.exists() {
+            move_foreign(old, new, &path, foreign)?;
+        } else if is_folder {
+            if has_foreign(old, &path, foreign)? {
+                fs::create_dir_all(&to).with_context(moves)?;
+                move_foreign(old, new, &path, foreign)?;
+            }
+        } else if foreign(&path, &from) && !to.exists() {
+            fs::rename(&from, &to).with_context(moves)?;
+        }
+    }
+    Ok(())
+}
+
+fn has_foreign(old: &Path, folder: &str, foreign: &dyn Fn(&str, &Path) -> bool) -> Result<bool> {
+    for entry in entries(&old.join(folder))? {
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if if is_folder { has_foreign(old, &path, foreign)? } else { foreign(&path, &old.join(&path)) } {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A file in a folder that coursenotes has never written; nothing where it did, or where there is nothing to see.
+fn foreign_folder(output: &Path) -> Result<Option<String>> {
+    if !output.exists() || output.join(MANIFEST).exists() {
+        return Ok(None);
+    }
+    let names = entries(output)?.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    Ok(names.filter(|name| !name.starts_with('.')).min())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the output of the last run is looked at before it is replaced")]
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    entries.with_context(|| format!("read {}", folder.display()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "pictures are copied, and the output of the last run is compared")]
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("read {}", path.display()))
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,89 @@
+//! The heading of a page, and its outline.
+
+use super::reading::shortened;
+use crate::xhtml::{Medium, id_of, push_text};
+use coursenotes_course::Entry;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// How long an entry may be: some authors write paragraphs as headings.
+const ENTRY: usize = 70;
+
+/// A heading as the outline shows it.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Heading {
+    title: String,
+    href: String,
+    /// Whether it belongs to the one before.
+    deep: bool,
+}
+
+/// The first heading, and what follows it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Parts<'b> {
+    /// An `h1` in markup; empty where the note has one further down.
+    pub(super) heading: String,
+    pub(super) body: &'b str,
+}
+
+/// Takes the heading off a written note. A page has an `h1`: the one that the note begins with, or a smaller heading there
+/// that is its title; else its title, unless an `h1` further down says the same.
+pub(super) fn parts<'b>(entry: &Entry, body: &'b str) -> Parts<'b> {
+    let mut headings = entry.note.headings.iter();
+    let is_title = |text: &str| text.trim() == entry.title;
+    let starts_with_title = headings.clone().next().is_some_and(|heading| is_title(&heading.text));
+    let has_title = headings.any(|heading| heading.level == 1 && is_title(&heading.text));
+    let start = body.trim_start();
+    let level = start.strip_prefix("<h").and_then(|rest| rest.chars().next()).filter(char::is_ascii_digit);
+    if let Some(level) = level.filter(|level| *level == '1' || starts_with_title) {
+        let close = format!("</h{level}>");
+        if let Some(end) = start.find(&close) {
+            let heading = format!("<h1{}</h1>", &start[3..end]);
+            return Parts { heading, body: &start[end + close.len()..] };
+        }
+    }
+    if has_title {
+        return Parts { heading: String::new(), body };
+    }
+    let mut heading = String::from("<h1>");
+    push_text(&mut heading, &entry.title);
+    heading.push_str("</h1>");
+    Parts { heading, body }
+}
+
+/// The headings of two levels below the title that are on the page; none where there is only one.
+pub(super) fn outline(entry: &Entry, body: &str) -> Vec<Heading> {
+    let ids = ids(body);
+    let shown = entry.note.headings.iter().filter_map(|heading| {
+        let id = id_of(Medium::Site, "", heading.explicit_id.as_deref().unwrap_or(&heading.anchor));
+        let words = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!words.is_empty() && ids.contains(&*escaped(&id))).then_some((heading.level, words, id))
+    });
+    let shown: Vec<_> = shown.collect();
+    let Some(top) = shown.iter().map(|(level, ..)| *level).min() else { return Vec::new() };
+    let shown = shown.iter().filter(|(level, ..)| *level <= top + 1);
+    let outline: Vec<Heading> = shown
+        .map(|(level, words, id)| Heading {
+            title: shortened(words, ENTRY),
+            href: super::address::fragment(id),
+            deep: *level > top,
+        })
+        .collect();
+    if outline.len() > 1 { outline } else { Vec::new() }
+}
+
+/// The ids of the headings in markup.
+fn ids(body: &str) -> HashSet<&str> {
+    let tags = body.match_indices("<h").filter_map(|(at, _)| {
+        let rest = &body[at + 2..];
+        let is_heading = rest.starts_with(|c: char| c.is_ascii_digit());
+        is_heading.then(|| rest[..rest.find('>').unwrap_or(rest.len())].split(" id=\"").nth(1)).flatten()
+    });
+    tags.filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn escaped(id: &str) -> String {
+    let mut escaped = String::new();
+    crate::xhtml::push_attribute(&mut escaped, id);
+    escaped
+}

@@ -1,0 +1,108 @@
+//! What all pages of one site have in common.
+
+use super::address;
+use super::config::{HtmlConfig, Selection};
+use super::groups::{Group, groups};
+use super::language::{self, Language};
+use super::paths::Paths;
+use super::words::Words;
+use coursenotes_course::{Course, Entry};
+use coursenotes_diagnostics::FileId;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A course on its way to a website.
+#[derive(Debug)]
+pub(super) struct Site<'a> {
+    pub(super) course: &'a Course,
+    pub(super) config: &'a HtmlConfig,
+    /// The notes of the site in reading order.
+    pub(super) notes: Vec<FileId>,
+    pub(super) paths: Paths,
+    pub(super) groups: Vec<Group>,
+    /// The language of each of `notes`, where its letters or words tell.
+    pub(super) languages: Vec<Option<Language>>,
+    /// The language of the site's own words.
+    pub(super) words: Words,
+    pub(super) title: String,
+    /// The notes that link to a note, in reading order.
+    pub(super) backlinks: BTreeMap<FileId, Vec<FileId>>,
+    /// The place of a note in `notes`.
+    places: BTreeMap<FileId, usize>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(course: &'a Course, selection: &Selection, config: &'a HtmlConfig) -> Self {
+        let notes: Vec<FileId> = course.order.iter().copied().filter(|note| selection.holds(*note)).collect();
+        let in_repository = |file: FileId| address::in_repository(course, file);
+        let paths = Paths::new(course, &notes, &in_repository);
+        let languages: Vec<Option<Language>> =
+            notes.par_iter().map(|note| course.entry(*note).and_then(language::of_note)).collect();
+        let tag = course.config.html.language.clone().unwrap_or_else(|| language::of_most(&languages));
+        let places = notes.iter().enumerate().map(|(place, note)| (*note, place)).collect();
+        Self {
+            course,
+            config,
+            groups: groups(course, &notes),
+            backlinks: backlinks(course, &notes),
+            title: course.title(),
+            words: Words::of(&tag),
+            notes,
+            paths,
+            languages,
+            places,
+        }
+    }
+
+    pub(super) fn entry(&self, note: FileId) -> &'a Entry {
+        self.course.entry(note).expect("the order holds notes only")
+    }
+
+    /// The page of a note of the site.
+    pub(super) fn page(&self, note: FileId) -> &str {
+        self.paths.page(note).expect("each note of the site has a page")
+    }
+
+    /// A note's place in the reading order.
+    pub(super) fn place(&self, note: FileId) -> usize {
+        self.places[&note]
+    }
+
+    /// What a note is called in lists.
+    pub(super) fn title_of(&self, note: FileId) -> &'a str {
+        &self.entry(note).title
+    }
+
+    /// The id of a note on the page that is printed.
+    pub(super) fn print_id(&self, note: FileId) -> String {
+        format!("n{}", self.place(note) + 1)
+    }
+
+    /// The id of a folder's notes in the contents.
+    pub(super) fn group_id(&self, folder: &str) -> Option<String> {
+        let place = self.groups.iter().position(|group| group.folder == folder)?;
+        Some(group_id(place))
+    }
+
+    /// The page that a reader begins with.
+    pub(super) fn home(&self) -> Option<FileId> {
+        self.course.home.filter(|home| self.places.contains_key(home))
+    }
+}
+
+pub(super) fn group_id(place: usize) -> String {
+    format!("part-{}", place + 1)
+}
+
+/// Who links to whom. The home page lists everything, and everything leads home: neither tells a reader anything.
+fn backlinks(course: &Course, notes: &[FileId]) -> BTreeMap<FileId, Vec<FileId>> {
+    let mut backlinks: BTreeMap<FileId, Vec<FileId>> = BTreeMap::new();
+    for note in notes.iter().filter(|note| course.home != Some(**note)) {
+        let targets = course.entry(*note).map_or(&[][..], |entry| entry.targets.as_slice());
+        let files: BTreeSet<FileId> = targets.iter().filter_map(coursenotes_course::Target::file).collect();
+        for file in files.into_iter().filter(|file| file != note && course.home != Some(*file)) {
+            backlinks.entry(file).or_default().push(*note);
+        }
+    }
+    backlinks
+}

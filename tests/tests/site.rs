@@ -1,0 +1,18 @@
+//! The website of a course: which pages it has, where its links lead, and what no note may bring about.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their material")]
+
+#[path = "site/corpus.rs"]
+mod corpus;
+#[path = "site/links.rs"]
+mod links;
+#[path = "site/made.rs"]
+mod made;
+#[path = "site/own.rs"]
+mod own;
+#[path = "site/search.rs"]
+mod search;
+#[path = "site/sidebar.rs"]
+mod sidebar;
+#[path = "site/whole.rs"]
+mod whole;

@@ -1,0 +1,121 @@
+//! A small course as a site: the list of its files, and one page.
+
+use crate::made::{course, examine, of, site_of, text, with};
+use coursenotes_exporter::html::HtmlConfig;
+use coursenotes_tests::folder;
+
+const FILES: &[(&str, &str)] = &[
+    ("README.md", "# Algorithms\n\nNotes of the class.\n\n- [Trees](week-1/trees.md)\n- [Heaps](week-1/heaps.md)\n"),
+    (
+        "week-1/trees.md",
+        "# Trees & roots\n\n[Back to Home](../README.md)\n\nA tree[^1] has `n` nodes, see [heaps](heaps#limits) and \
+         [none](none.md).\n\n## Roots\n\n![A tree](../images/tree.png)\n\n## Leaves\n\n```sh\nls -l\n```\n\n[^1]: A graph.\n",
+    ),
+    ("week-1/heaps.md", "# Heaps\n\n## Limits\n\nAs [trees](trees.md#roots).\n"),
+    ("images/tree.png", "stands for a picture"),
+    ("images/unused.png", "stands for another"),
+];
+
+#[test]
+fn a_course_as_a_site() {
+    let site = site_of(FILES);
+    examine(&site);
+    let files: Vec<&str> = site.bundle.files().map(|(path, _)| path).collect();
+    insta::assert_snapshot!("files", files.join("\n"));
+    insta::assert_snapshot!("page", text(&site, "week-1/trees.html"));
+    insta::assert_snapshot!("print", text(&site, "all.html"));
+}
+
+#[test]
+fn the_same_course_gives_the_same_bytes() {
+    let folder = folder(FILES);
+    let course = course(folder.path());
+    assert_eq!(of(&course), of(&course));
+}
+
+#[test]
+fn a_course_without_a_home_page_gets_one() {
+    let site = site_of(&[("a.md", "# A\n"), ("b/c.md", "# C\n")]);
+    examine(&site);
+    assert!(text(&site, "index.html").contains("<a href=\"b/c.html\">C</a>"));
+}
+
+#[test]
+fn names_that_meet_are_told_apart() {
+    let site = site_of(&[
+        ("README.md", "# Home\n\n[a](A.md) [b](a.markdown) [c](contents.md) [d](404.md) [e](index.html)\n"),
+        ("A.md", "# A\n"),
+        ("a.markdown", "# B\n"),
+        ("contents.md", "# C\n"),
+        ("404.md", "# D\n"),
+        ("index.html", "<p>theirs</p>"),
+    ]);
+    examine(&site);
+    let pages: Vec<&str> = site.sources.keys().map(String::as_str).collect();
+    assert_eq!(pages, ["404-2.html", "A.html", "a-2.html", "contents-2.html", "index.html"]);
+}
+
+#[test]
+fn what_the_program_knows_is_told() {
+    let folder = folder(&[
+        ("README.md", "# Course\n\nThis is the text of the course, and that is it.\n"),
+        ("a.md", "---\naliases: [/old/a/, b.html, Another name]\nlang: de\n---\n# A\n\nEin Satz & noch einer.\n"),
+        ("coursenotes.toml", "repository = \"ada/course\"\n[html]\nbase-url = \"https://example.org/course\"\n"),
+    ]);
+    let changes = [("a.md".to_owned(), "2024-03-05".to_owned())].into();
+    let book = Some(("course.epub".to_owned(), b"book".to_vec()));
+    let config = HtmlConfig { changes, book, ..HtmlConfig::default() };
+    let site = with(&course(folder.path()), &config).expect("a site");
+    examine(&site);
+    let page = text(&site, "a.html");
+    for wanted in [
+        "<time datetime=\"2024-03-05\">",
+        "<a href=\"https://github.com/ada/course/blob/HEAD/a.md\">",
+        "<link rel=\"canonical\" href=\"https://example.org/course/a.html\"/>",
+        "<meta property=\"og:title\" content=\"A\"/>",
+        "<main id=\"page.text\" lang=\"de\" dir=\"ltr\">",
+        "content=\"Ein Satz &amp; noch einer.\"",
+    ] {
+        assert!(page.contains(wanted), "{wanted} in {page}");
+    }
+    assert!(text(&site, "index.html").contains("<a href=\"course.epub\" download=\"\">"));
+    assert!(text(&site, "old/a/index.html").contains("url=../../a.html"));
+    assert!(text(&site, "b.html").contains("url=a.html"));
+    assert!(text(&site, "404.html").contains("href=\"/course/coursenotes/site.css\""));
+    insta::assert_snapshot!(text(&site, "sitemap.xml"), @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url><loc>https://example.org/course/</loc></url>
+    <url><loc>https://example.org/course/a.html</loc><lastmod>2024-03-05</lastmod></url>
+    </urlset>
+    "#);
+}
+
+#[test]
+fn a_course_from_right_to_left_has_a_frame_from_right_to_left() {
+    let site = site_of(&[
+        ("README.md", "# مقدمة\n\nهذه ملاحظات الدورة.\n"),
+        ("a.md", "# English\n\nThe text of the note is in English and that is it.\n"),
+    ]);
+    assert!(text(&site, "index.html").contains("<html lang=\"ar\" dir=\"rtl\""));
+    assert!(text(&site, "a.html").contains("<main id=\"page.text\" lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
+fn a_note_begins_with_one_heading() {
+    let site = site_of(&[
+        ("README.md", "# Home\n"),
+        ("a.md", "## Small\n\nText\n"),
+        ("b.md", "Text only\n"),
+        ("c.md", "---\ntitle: From above\n---\n## Other\n"),
+    ]);
+    let heading = |page: &str| {
+        let page = text(&site, page);
+        let start = page.find("<h1").expect("a heading");
+        assert_eq!(page.matches("<h1").count(), 1);
+        page[start..page.find("</h1>").expect("its end")].to_owned()
+    };
+    assert_eq!(heading("a.html"), "<h1 id=\"small\">Small");
+    assert_eq!(heading("b.html"), "<h1>B");
+    assert_eq!(heading("c.html"), "<h1>From above");
+}

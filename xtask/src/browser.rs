@@ -1,0 +1,40 @@
+//! `cargo xtask test browser`: a site, looked at with a real browser.
+
+use crate::step::{root, say};
+use anyhow::{Context, Result, bail};
+use coursenotes::{ExportFormat, HtmlArgs, Outcome};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Where a browser can be.
+const BROWSERS: &[&str] = &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/// Makes the site of `tests/browser/course` and runs the suite over it; says so in a line where something for it is missing.
+pub(crate) fn test() -> Result<Outcome> {
+    let Some(browser) = BROWSERS.iter().find(|path| PathBuf::from(path).exists()) else {
+        return Ok(skip("there is no Chromium; Debian's is in the package `chromium`"));
+    };
+    let folder = root().join("tests/browser");
+    if Command::new("npm").arg("--version").output().is_err() {
+        return Ok(skip("there is no npm; Debian's is in the package `npm`"));
+    }
+    if !folder.join("node_modules").exists() {
+        say("\n== packages of the suite");
+        // No scripts of packages are needed, so none runs.
+        let status = Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(&folder).status();
+        if !status.context("start npm")?.success() {
+            bail!("npm could not fetch the packages of the suite");
+        }
+    }
+    let site = root().join("target/browser");
+    let arguments = HtmlArgs { path: Some(folder.join("course")), output: Some(site.clone()), ..HtmlArgs::default() };
+    std::fs::create_dir_all(root().join("target")).context("make the folder target")?;
+    coursenotes::export(&ExportFormat::Html(arguments))?;
+    let status = Command::new("node").arg("run.mjs").arg(site).arg(browser).current_dir(&folder).status();
+    Ok(if status.context("start node")?.success() { Outcome::Clean } else { Outcome::Findings })
+}
+
+fn skip(why: &str) -> Outcome {
+    say(&format!("skipped: {why}"));
+    Outcome::Clean
+}
