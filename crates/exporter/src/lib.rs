@@ -1,0 +1,7 @@
+//! A course becomes a website or a book: notes as XHTML, and files in memory.
+//!
+//! [`xhtml`] turns one note into the markup of a page's body. It is the only writer of notes, so that a site and a book
+//! can't disagree; what they do differently, they tell it in an [`xhtml::Page`]. Where links lead was decided while the
+//! course was loaded; nothing here resolves a path, reads a disk or knows the time.
+
+pub mod xhtml;
