@@ -121,6 +121,8 @@ fn configuration(schema: &Value) -> Result<String> {
     keys(&mut page, schema, "")?;
     let parts = schema.pointer("/$defs/PathRules").context("the schema has the parts of a course")?;
     keys(&mut page, parts, "paths.")?;
+    let book = schema.pointer("/$defs/EpubSettings").context("the schema has the settings of the book")?;
+    keys(&mut page, book, "epub.")?;
     page.push_str(
         "\n## What a comment can say\n\n\
          Before a block, `<!-- coursenotes-ignore bare-url: the address is the point here -->` hides what a rule finds in\n\

@@ -1,6 +1,7 @@
 //! The optional `coursenotes.toml` in the root of a course. Without it every default holds.
 
-use crate::{read, word_like};
+use crate::epub_settings::EPUB_KEYS;
+use crate::{EpubSettings, read, word_like};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub struct Config {
     /// Severities for parts of the course, each a table `[[paths]]` with `match` and `rules`. Where several fit a file, the
     /// last one counts.
     pub paths: Vec<PathRules>,
+    /// The book, a table `[epub]`.
+    pub epub: EpubSettings,
     /// The text that all this was read from.
     #[serde(skip)]
     pub source: String,
@@ -61,7 +64,7 @@ pub struct PathRules {
 }
 
 /// The keys of [`Config`] and of what stands in it, to suggest one for a misspelt key.
-const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect", "rules", "paths", "match"];
+const KEYS: &[&str] = &["title", "repository", "home", "exclude", "dialect", "rules", "paths", "match", "epub"];
 
 /// What a rule can be set to.
 const LEVELS: &[&str] = &["error", "warning", "advice", "off"];
@@ -115,7 +118,10 @@ impl Config {
             let start = error.span().map_or(0, |span| span.start);
             let (key, level) = (unknown("field", error.message()), unknown("variant", error.message()));
             match (key, level) {
-                (Some(key), _) => content(start, format!("there is no key `{key}`"), Some(suggest(key, KEYS))),
+                (Some(key), _) => {
+                    let known = [KEYS, EPUB_KEYS].concat();
+                    content(start, format!("there is no key `{key}`"), Some(suggest(key, &known)))
+                }
                 (_, Some(level)) => content(start, format!("a rule can't be `{level}`"), Some(suggest(level, LEVELS))),
                 _ => content(start, error.message().trim_end().replace('\n', " "), None),
             }
@@ -145,6 +151,9 @@ impl Config {
                 format!("there is no dialect `{dialect}`"),
                 Some(suggest(dialect, &names)),
             ));
+        }
+        if let Some((value, message, help)) = self.epub.fault() {
+            return Err(content(at(value), message, Some(help.into())));
         }
         Ok(())
     }
