@@ -5,10 +5,11 @@
 mod bench;
 mod ci;
 mod codegen;
+mod conformance;
 mod step;
 
 use clap::{Parser, Subcommand};
-use coursenotes::{CheckArgs, ListArgs};
+use coursenotes::{CheckArgs, EpubArgs, ExportFormat, ListArgs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,6 +27,12 @@ enum Step {
     Check(CheckArgs),
     /// Lists the notes of this project, or those in PATH
     List(ListArgs),
+    /// Writes the notes of this project, or those in PATH, as something to read
+    Export {
+        /// What is written
+        #[command(subcommand)]
+        format: ExportFormat,
+    },
     /// Runs every test
     Test {
         /// Passed on to `cargo test`
@@ -39,6 +46,12 @@ enum Step {
         /// Writes nothing and fails where a page is not what the code says
         #[arg(long)]
         check: bool,
+    },
+    /// Asks the judges of a format about what is written
+    Conformance {
+        /// What is judged
+        #[command(subcommand)]
+        what: conformance::What,
     },
     /// Measures speed and memory on generated notes
     Bench {
@@ -58,12 +71,24 @@ fn main() -> ExitCode {
             let path = arguments.path.clone().or_else(|| Some(notes()));
             coursenotes::list(&ListArgs { path, ..arguments })
         }
+        Step::Export { format } => coursenotes::export(&of_notes(format)),
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
         Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
+        Step::Conformance { what } => conformance::conformance(&what).map(|()| coursenotes::Outcome::Clean),
         Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
     };
     coursenotes::finish(result).into()
+}
+
+/// The same for the notes of this project, where no others are named.
+fn of_notes(format: ExportFormat) -> ExportFormat {
+    match format {
+        ExportFormat::Epub(arguments) => {
+            let path = arguments.path.clone().or_else(|| Some(notes()));
+            ExportFormat::Epub(EpubArgs { path, ..arguments })
+        }
+    }
 }
 
 /// The notes of this project.

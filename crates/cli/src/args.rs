@@ -22,6 +22,12 @@ pub(crate) enum Command {
     Fix(FixArgs),
     /// Moves a note, a picture or a folder, and rewrites every link to it and from it
     Mv(MvArgs),
+    /// Writes the notes as a book
+    Export {
+        /// What is written
+        #[command(subcommand)]
+        format: ExportFormat,
+    },
     /// Explains a rule, or lists them all
     Explain {
         /// The name in brackets at the end of a finding
@@ -114,6 +120,45 @@ pub struct MvArgs {
     /// Prints what would change and writes nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What `export` writes.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ExportFormat {
+    /// A book: an EPUB with a chapter for each note, which every reader opens
+    Epub(EpubArgs),
+}
+
+/// Arguments of `export epub`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct EpubArgs {
+    /// The folder of the notes; of a folder inside a course, that part is written [default: here]
+    pub path: Option<PathBuf>,
+    /// The file of the book [default: the folder's name with .epub]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// For which readers the book is made
+    #[arg(long = "for", value_enum, default_value_t, value_name = "DEVICE")]
+    pub device: BookDevice,
+    /// Writes the book even if it has mistakes that we made
+    #[arg(long)]
+    pub no_validate: bool,
+    /// Exits with 1 where something can't be shown as it is written
+    #[arg(long)]
+    pub strict: bool,
+    /// Names every place that can't be shown as it is written
+    #[arg(long)]
+    pub warnings: bool,
+}
+
+/// For which readers a book is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BookDevice {
+    /// For all that know EPUB 3
+    #[default]
+    Any,
+    /// For Kindles: formulas as text, WebP pictures as PNG or JPEG
+    Kindle,
 }
 
 /// Arguments of `list`.

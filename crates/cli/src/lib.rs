@@ -11,8 +11,8 @@ mod report;
 mod terminal;
 mod write;
 
-pub use args::{CheckArgs, FixArgs, ListArgs, MvArgs};
-pub use commands::{check, fix, list, mv};
+pub use args::{CheckArgs, EpubArgs, ExportFormat, FixArgs, ListArgs, MvArgs};
+pub use commands::{check, export, fix, list, mv};
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -55,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Check(arguments)) => commands::check(&arguments),
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
+        Some(Command::Export { format }) => commands::export(&format),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod list;
 mod mv;
@@ -9,6 +10,7 @@ mod overview;
 
 pub use check::check;
 pub(crate) use explain::explain;
+pub use export::export;
 pub use fix::fix;
 pub use list::list;
 pub use mv::mv;

@@ -1,0 +1,14 @@
+//! `coursenotes export`: a file for each kind of output.
+
+mod epub;
+
+use crate::Outcome;
+use crate::args::ExportFormat;
+use anyhow::Result;
+
+/// Writes the notes as something to read.
+pub fn export(format: &ExportFormat) -> Result<Outcome> {
+    match format {
+        ExportFormat::Epub(arguments) => epub::epub(arguments),
+    }
+}
