@@ -4,5 +4,8 @@
 //! can't disagree; what they do differently, they tell it in an [`xhtml::Page`]. Where links lead was decided while the
 //! course was loaded; nothing here resolves a path, reads a disk or knows the time.
 
+mod bundle;
 pub mod epub;
 pub mod xhtml;
+
+pub use bundle::{Bundle, BundleError, Content};

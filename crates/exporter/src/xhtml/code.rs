@@ -8,7 +8,7 @@ use coursenotes_parser::{NodeId, NodeKind};
 use std::borrow::Cow;
 
 /// Colours code.
-pub trait Code {
+pub trait Code: Sync {
     /// The pieces of `source`, which together are all of it; `language` is what the author wrote, perhaps nothing.
     fn pieces<'t>(&self, language: &str, source: &'t str) -> Vec<Piece<'t>>;
 }

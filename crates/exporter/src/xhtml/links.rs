@@ -9,7 +9,7 @@ use coursenotes_parser::{LinkKind, Note};
 use std::borrow::Cow;
 
 /// Answers where a link leads on a page; a site and a book have each their own.
-pub trait Links {
+pub trait Links: Sync {
     /// The answer for `target`; `destination` is what the author wrote.
     fn href(&self, target: &Target, destination: &str) -> Href;
 }

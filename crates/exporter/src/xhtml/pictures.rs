@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Answers what a picture shows on a page.
-pub trait Pictures {
+pub trait Pictures: Sync {
     /// The answer for `target`; `destination` is what the author wrote.
     fn picture(&self, target: &Target, destination: &str) -> Shown;
 }
