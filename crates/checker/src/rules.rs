@@ -47,6 +47,7 @@ mod several_titles;
 mod skipped_heading_level;
 mod stub_note;
 mod unclosed_fence;
+mod unclosed_instructor_block;
 mod undefined_footnote;
 mod undefined_reference;
 mod unescaped_tag;
@@ -110,6 +111,7 @@ pub const RULES: &[Rule] = &[
     skipped_heading_level::RULE,
     stub_note::RULE,
     unclosed_fence::RULE,
+    unclosed_instructor_block::RULE,
     undefined_footnote::RULE,
     undefined_reference::RULE,
     unescaped_tag::RULE,

@@ -18,9 +18,28 @@ pub struct FrontMatter {
 pub struct Metadata {
     /// The note's title.
     pub title: Option<String>,
+    /// Whether the note isn't ready to be shown: `draft: true`.
+    #[serde(deserialize_with = "is_said")]
+    pub draft: bool,
     /// Rules that are not to speak of this note.
     #[serde(rename = "coursenotes-ignore")]
     pub ignore: Names,
+}
+
+/// `true`, and what people write for it. Anything else is no: a key that another tool reads must not break the rest.
+fn is_said<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Said {
+        Flag(bool),
+        Word(String),
+        Other(serde::de::IgnoredAny),
+    }
+    Ok(match Said::deserialize(deserializer)? {
+        Said::Flag(flag) => flag,
+        Said::Word(word) => ["true", "yes", "on"].iter().any(|one| word.eq_ignore_ascii_case(one)),
+        Said::Other(_) => false,
+    })
 }
 
 /// One name, several, or several with the reason for each.
