@@ -125,6 +125,8 @@ fn configuration(schema: &Value) -> Result<String> {
     keys(&mut page, web, "web.")?;
     let site = schema.pointer("/$defs/HtmlSettings").context("the schema has the website")?;
     keys(&mut page, site, "html.")?;
+    let book = schema.pointer("/$defs/EpubSettings").context("the schema has the settings of the book")?;
+    keys(&mut page, book, "epub.")?;
     page.push_str(
         "\n## What a comment can say\n\n\
          Before a block, `<!-- coursenotes-ignore bare-url: the address is the point here -->` hides what a rule finds in\n\

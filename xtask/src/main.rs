@@ -6,10 +6,11 @@ mod bench;
 mod browser;
 mod ci;
 mod codegen;
+mod conformance;
 mod step;
 
 use clap::{Parser, Subcommand};
-use coursenotes::{CheckArgs, ExportFormat, HtmlArgs, LinksArgs, ListArgs};
+use coursenotes::{CheckArgs, EpubArgs, ExportFormat, HtmlArgs, LinksArgs, ListArgs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -50,6 +51,12 @@ enum Step {
         #[arg(long)]
         check: bool,
     },
+    /// Asks the judges of a format about what is written
+    Conformance {
+        /// What is judged
+        #[command(subcommand)]
+        what: conformance::What,
+    },
     /// Measures speed and memory on generated notes
     Bench {
         /// What is measured
@@ -77,6 +84,7 @@ fn main() -> ExitCode {
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
         Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
+        Step::Conformance { what } => conformance::conformance(&what).map(|()| coursenotes::Outcome::Clean),
         Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
     };
     coursenotes::finish(result).into()
@@ -88,6 +96,10 @@ fn of_notes(format: ExportFormat) -> ExportFormat {
         ExportFormat::Html(arguments) => {
             let path = arguments.path.clone().or_else(|| Some(notes()));
             ExportFormat::Html(HtmlArgs { path, ..arguments })
+        }
+        ExportFormat::Epub(arguments) => {
+            let path = arguments.path.clone().or_else(|| Some(notes()));
+            ExportFormat::Epub(EpubArgs { path, ..arguments })
         }
     }
 }

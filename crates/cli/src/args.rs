@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Asks every web address of the notes, and keeps what they answer in `links.lock`
     #[command(args_conflicts_with_subcommands = true, after_help = LINKS_EXAMPLES)]
     Links(LinksArgs),
-    /// Writes the notes as a website
+    /// Writes the notes as a website or a book
     Export {
         /// What is written
         #[command(subcommand)]
@@ -209,6 +209,8 @@ pub struct MvArgs {
 pub enum ExportFormat {
     /// A website: a page for each note, with contents and search, readable from a disk and from any server
     Html(HtmlArgs),
+    /// A book: an EPUB with a chapter for each note, which every reader opens
+    Epub(EpubArgs),
 }
 
 /// Arguments of `export html`.
@@ -235,6 +237,38 @@ pub struct HtmlArgs {
     /// Shows the site in the browser
     #[arg(long)]
     pub open: bool,
+}
+
+/// Arguments of `export epub`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct EpubArgs {
+    /// The folder of the notes; of a folder inside a course, that part is written [default: here]
+    pub path: Option<PathBuf>,
+    /// The file of the book [default: the folder's name with .epub]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// For which readers the book is made
+    #[arg(long = "for", value_enum, default_value_t, value_name = "DEVICE")]
+    pub device: BookDevice,
+    /// Writes the book even if it has mistakes that we made
+    #[arg(long)]
+    pub no_validate: bool,
+    /// Exits with 1 where something can't be shown as it is written
+    #[arg(long)]
+    pub strict: bool,
+    /// Names every place that can't be shown as it is written
+    #[arg(long)]
+    pub warnings: bool,
+}
+
+/// For which readers a book is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BookDevice {
+    /// For all that know EPUB 3
+    #[default]
+    Any,
+    /// For Kindles: formulas as text, WebP pictures as PNG or JPEG
+    Kindle,
 }
 
 /// Arguments of `list`.

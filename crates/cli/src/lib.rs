@@ -15,7 +15,7 @@ mod web;
 mod write;
 
 pub use args::{
-    CheckArgs, ExportFormat, FixArgs, HtmlArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs,
+    CheckArgs, EpubArgs, ExportFormat, FixArgs, HtmlArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs,
 };
 pub use commands::{check, export, fix, links, list, mv};
 pub use web::Shard;

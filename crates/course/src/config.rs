@@ -2,7 +2,7 @@
 
 mod plain;
 
-use crate::{HtmlSettings, read, word_like};
+use crate::{EpubSettings, HtmlSettings, read, word_like};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,8 @@ pub struct Config {
     pub web: WebConfig,
     /// The website, a table `[html]`.
     pub html: HtmlSettings,
+    /// The book, a table `[epub]`.
+    pub epub: EpubSettings,
     /// The text that all this was read from.
     #[serde(skip)]
     pub source: String,
@@ -201,7 +203,7 @@ impl Config {
                 Some(suggest(dialect, &names)),
             ));
         }
-        if let Some((value, message, help)) = self.html.fault() {
+        if let Some((value, message, help)) = self.html.fault().or_else(|| self.epub.fault()) {
             return Err(content(at(value), message, Some(help.into())));
         }
         Ok(())

@@ -6,6 +6,7 @@
 //! time.
 
 mod bundle;
+pub mod epub;
 pub mod html;
 pub mod selection;
 pub mod xhtml;

@@ -1,5 +1,6 @@
 //! `coursenotes export`: a file for each kind of output.
 
+mod epub;
 mod html;
 
 use crate::Outcome;
@@ -10,5 +11,6 @@ use anyhow::Result;
 pub fn export(format: &ExportFormat) -> Result<Outcome> {
     match format {
         ExportFormat::Html(arguments) => html::html(arguments),
+        ExportFormat::Epub(arguments) => epub::epub(arguments),
     }
 }

@@ -1,0 +1,143 @@
+//! `coursenotes export epub`
+
+use crate::args::{BookDevice, EpubArgs};
+use crate::commands::{Loaded, from_here};
+use crate::{Outcome, output, terminal};
+use anyhow::{Context, Result, bail};
+use coursenotes_course::{Course, Edition};
+use coursenotes_diagnostics::LastLines;
+use coursenotes_diagnostics::write::count;
+use coursenotes_exporter::epub::{Assets, Book, BookConfig, Device, Moment, Remark, Revision, book};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes the notes as a book: whole and judged, or not at all.
+pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
+    let loaded = Loaded::open(arguments.path.as_deref())?;
+    let course = &loaded.course;
+    let path = match &arguments.output {
+        Some(path) => path.clone(),
+        None => default_path(course)?,
+    };
+    output::examine(&path)?;
+    output::refuse_note(course, &path)?;
+    let config = config(&loaded, arguments)?;
+    let book = book(course, &config, &Disk { root: &course.root })?;
+    remarks(course, &book.remarks, arguments.warnings)?;
+    if !arguments.no_validate && !book.errors.is_empty() {
+        say(course, &book.errors, usize::MAX)?;
+        let old = if path.exists() { format!(", and {} is as it was", path.display()) } else { String::new() };
+        bail!("the book has {}{old}; --no-validate writes it all the same", count(book.errors.len(), "mistake"));
+    }
+    output::replace(&path, &book.bytes)?;
+    summary(&book, &path)?;
+    Ok(if arguments.strict && !book.remarks.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The course's folder gives the name, and the book lies where the person stands.
+fn default_path(course: &Course) -> Result<PathBuf> {
+    let name = course.root.file_name().context("the course lies in the root of the disk; name the book with -o")?;
+    Ok(PathBuf::from(format!("{}.epub", name.to_string_lossy())))
+}
+
+fn config(loaded: &Loaded, arguments: &EpubArgs) -> Result<BookConfig> {
+    let course = &loaded.course;
+    let edition = if course.git.is_some() { Edition::ask(&course.root) } else { None };
+    let modified = match source_date_epoch()? {
+        Some(moment) => moment,
+        None => edition.as_ref().map_or_else(|| newest(course), |edition| Moment(edition.time)),
+    };
+    let notes: BTreeSet<_> = course.order.iter().copied().filter(|file| loaded.holds(*file)).collect();
+    let (revision, authors) = match edition {
+        Some(Edition { commit, is_changed, authors, .. }) => (Some(Revision { commit, is_changed }), authors),
+        None => (None, Vec::new()),
+    };
+    let device = match arguments.device {
+        BookDevice::Any => Device::Any,
+        BookDevice::Kindle => Device::Kindle,
+    };
+    Ok(BookConfig { modified, revision, authors, device, notes: Some(notes) })
+}
+
+/// What makes builds reproducible everywhere: <https://reproducible-builds.org/specs/source-date-epoch/>
+#[expect(clippy::disallowed_methods, reason = "the program asks the environment")]
+fn source_date_epoch() -> Result<Option<Moment>> {
+    let Ok(value) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds =
+        value.trim().parse().with_context(|| format!("SOURCE_DATE_EPOCH is `{value}`, which is no number"))?;
+    Ok(Some(Moment(seconds)))
+}
+
+/// Without git: when the newest note was written. The same folder gives the same book then too.
+fn newest(course: &Course) -> Moment {
+    let notes = course.order.iter().map(|file| course.root.join(course.path(*file)));
+    let times = notes.filter_map(|path| path.metadata().and_then(|metadata| metadata.modified()).ok());
+    let seconds = times.filter_map(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).map(|time| time.as_secs());
+    Moment(seconds.max().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default())
+}
+
+/// Pictures come from the course's folder.
+struct Disk<'a> {
+    root: &'a Path,
+}
+
+impl Assets for Disk<'_> {
+    #[expect(clippy::disallowed_methods, reason = "the program reads pictures while it makes a book")]
+    fn file(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+}
+
+/// Remarks that are shown without being asked for.
+const SHOWN: usize = 10;
+
+fn remarks(course: &Course, remarks: &[Remark], all: bool) -> Result<()> {
+    let shown = if all { usize::MAX } else { SHOWN };
+    say(course, remarks, shown)?;
+    if remarks.len() > shown {
+        let others = count(remarks.len() - shown, "other place");
+        terminal::complain(&format!("and {others} that the book shows differently; --warnings names them all"));
+    }
+    Ok(())
+}
+
+fn say(course: &Course, remarks: &[Remark], most: usize) -> Result<()> {
+    let show = from_here(&course.root);
+    let lines = LastLines::new(course);
+    let mut out = terminal::stderr();
+    for Remark { span, message } in remarks.iter().take(most) {
+        let position = lines.of(span.file).position(span.start as usize);
+        writeln!(out, "{}:{}:{}: {message}", show(course.path(span.file)), position.line, position.column)?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn summary(book: &Book, path: &Path) -> Result<()> {
+    let mut out = terminal::stdout();
+    let (chapters, pictures) = (count(book.chapters, "chapter"), count(book.pictures, "picture"));
+    writeln!(out, "{}: {chapters}, {pictures}, {}", path.display(), size(book.bytes.len()))?;
+    let all = book.pictures + book.absent_pictures;
+    if book.absent_pictures > 0 {
+        let are = if book.absent_pictures == 1 { "is" } else { "are" };
+        writeln!(out, "{} of {} {are} not in this book, but on the web", book.absent_pictures, count(all, "picture"))?;
+    }
+    if !book.cover_has_title {
+        writeln!(
+            out,
+            "the cover has no title: letters of its kind are not at hand; name a picture as `cover` under [epub]"
+        )?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// A size as a person says it.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..10_000 => format!("{bytes} bytes"),
+        10_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
