@@ -45,9 +45,7 @@ fn forms(pattern: &str) -> Option<Vec<String>> {
     let glob = parts.join("*");
     let is_whole = pattern.contains("://");
     let has_path = pattern.rsplit("://").next().is_some_and(|rest| rest.contains('/'));
-    let start = if is_whole { "" } else { "*://" };
-    Some(match has_path {
-        true => vec![format!("{start}{glob}")],
-        false => vec![format!("{start}{glob}/*"), format!("{start}{glob}:*/*"), format!("{start}{glob}")],
-    })
+    let start = if is_whole { "" } else { "{http,https}://" };
+    let with = |end: &str| format!("{start}{glob}{end}");
+    Some(if has_path { vec![with("")] } else { vec![with("/*"), with(":*/*"), with("")] })
 }

@@ -106,7 +106,7 @@ fn by_lines(text: &str) -> Salvage {
         }
     }
     // Every line is good, and still it is no JSON: the end is missing, or a comma.
-    let is_whole = text.trim_end().ends_with('}');
+    let is_whole = text.trim_end().ends_with("\n}");
     let trouble = bad.or_else(|| (!is_whole).then(|| "is damaged: its end is missing".to_owned()));
     Salvage { record, trouble }
 }
