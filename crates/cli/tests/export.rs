@@ -148,5 +148,5 @@ fn mistakes_in_the_configuration_name_their_line() {
     assert!(said.starts_with("error: coursenotes.toml:3: html.css: read gone.css: "), "{said}");
     write(folder.path(), "coursenotes.toml", "[html]\naccent = \"blue\"\n");
     let (_, said) = export(folder.path(), &[]);
-    insta::assert_snapshot!(said, @r##"error: FOLDER/coursenotes.toml:2:11: `blue` is no colour (write it as "#0b5688")"##);
+    insta::assert_snapshot!(said, @r##"error: coursenotes.toml:2: `blue` is no colour (write it as "#0b5688")"##);
 }
