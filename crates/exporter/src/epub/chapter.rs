@@ -1,5 +1,6 @@
 //! A note becomes a chapter: one page, or several where it is long.
 
+use super::code::Coloured;
 use super::document::{Document, Facts};
 use super::formulas::as_text;
 use super::headings::{Heading, nest};
@@ -11,7 +12,7 @@ use super::split::split;
 use super::tables::plain_corners;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
-use crate::xhtml::{self, Href, Medium, Plain};
+use crate::xhtml::{self, Href, Medium};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Span;
 
@@ -38,7 +39,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
     let page = xhtml::Page {
         links: &links,
         pictures: &pictures,
-        code: &Plain,
+        code: &Coloured,
         medium: Medium::Book,
         heading_shift: 0,
         trust_html: false,
