@@ -12,6 +12,7 @@ mod accessibility;
 mod address;
 mod archive;
 mod chapter;
+mod code;
 mod contents;
 mod cover;
 mod document;

@@ -1,5 +1,6 @@
 //! A note becomes a chapter: one page, or several where it is long.
 
+use super::code::Coloured;
 use super::document::{Document, Facts};
 use super::formulas::as_text;
 use super::headings::{Heading, nest};
@@ -11,7 +12,7 @@ use super::split::split;
 use super::tables::plain_corners;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
-use crate::xhtml::{self, Href, Medium, Plain};
+use crate::xhtml::{self, Href, Medium};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Span;
 
@@ -38,7 +39,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
     let page = xhtml::Page {
         links: &links,
         pictures: &pictures,
-        code: &Plain,
+        code: &Coloured,
         medium: Medium::Book,
         heading_shift: 0,
         trust_html: false,
@@ -80,8 +81,9 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
 
 /// Code runs from left to right in every language; a style sheet must not say so in a book (EPUB 3.3, 6.3.1.3).
 fn left_to_right_code(body: &str) -> String {
-    let body = body.replace("<pre>", "<pre dir=\"ltr\">").replace("<pre ", "<pre dir=\"ltr\" ");
-    body.replace("<code>", "<code dir=\"ltr\">").replace("<code ", "<code dir=\"ltr\" ")
+    // Those with attributes first: a tag that got `dir` has some too.
+    let body = body.replace("<pre ", "<pre dir=\"ltr\" ").replace("<pre>", "<pre dir=\"ltr\">");
+    body.replace("<code ", "<code dir=\"ltr\" ").replace("<code>", "<code dir=\"ltr\">")
 }
 
 /// The first byte of a note.
@@ -203,7 +205,16 @@ pub(super) fn part_name(name: &str, number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::part_name;
+    use super::{left_to_right_code, part_name};
+
+    #[test]
+    fn code_says_its_direction_once() {
+        let body = "<pre><code class=\"language-c\">x</code></pre><code>y</code>";
+        assert_eq!(
+            left_to_right_code(body),
+            "<pre dir=\"ltr\"><code dir=\"ltr\" class=\"language-c\">x</code></pre><code dir=\"ltr\">y</code>"
+        );
+    }
 
     #[test]
     fn pages_are_numbered_from_the_second() {

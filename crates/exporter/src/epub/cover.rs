@@ -53,7 +53,7 @@ pub(super) fn draw(metadata: &Metadata, words: &Words) -> Cover {
     let mut canvas = Canvas::new(WIDTH, HEIGHT, palette.ground);
     let lettering = Lettering::new();
     let width = f32::from(WIDTH) - 2.0 * MARGIN;
-    let title = lettering.set(&metadata.title, width, Size { most: 150.0, least: 60.0, lines: 6 });
+    let title = lettering.set(&metadata.title, width, Size { most: 186.0, least: 60.0, lines: 6 });
     let has_title = title.is_some();
     let mut top = MARGIN + 20.0;
     if let Some(title) = title {

@@ -1,0 +1,78 @@
+//! Where links lead in a book.
+
+use super::support::{config, files, files_of};
+use coursenotes_exporter::epub::{Revision, book};
+use coursenotes_tests::{folder, git, open, write};
+
+/// The addresses of the links in a page, in their order.
+fn addresses(page: &str) -> Vec<&str> {
+    let links = page.match_indices("<a ").map(|(at, _)| &page[at..]);
+    links.filter_map(|link| link.split('>').next()?.split_once("href=\"")?.1.split('"').next()).collect()
+}
+
+#[test]
+fn links_lead_to_chapters_or_the_web_or_are_text() {
+    let files = files_of(&[
+        (
+            "README.md",
+            "# Home\n\n[a](A.md) [b](a.md#Part-One) [c](a#part-one) [d](unit/) [e](unit) [f](gone.md) [g](code.py) \
+             [h](https://example.org/a b) [i](#home) [j](javascript:x) [k](a.md#nowhere) [l](mailto:a@b.org) \
+             [m](www.example.org) [n](http://) [o](vscode://x)\n",
+        ),
+        ("a.md", "# A\n\n## Part One\n"),
+        ("unit/README.md", "# Unit\n"),
+        ("code.py", "print()\n"),
+    ]);
+    let page = &files["EPUB/text/readme.xhtml"];
+    assert_eq!(
+        addresses(page),
+        [
+            "a.xhtml",
+            "a.xhtml#part-one",
+            "a.xhtml#part-one",
+            "unit--readme.xhtml",
+            "unit--readme.xhtml",
+            // The blank makes it no link of ours; GitHub links the address inside.
+            "https://example.org/a",
+            "#home",
+            "a.xhtml",
+            "mailto:a@b.org",
+            "https://www.example.org",
+        ],
+        "{page}"
+    );
+    assert_eq!(page.matches("class=\"dead-link\"").count(), 3, "{page}");
+    assert_eq!(page.matches("class=\"absent-link\"").count(), 2, "{page}");
+}
+
+#[test]
+fn files_outside_of_the_book_are_on_the_web_at_the_commit() {
+    let folder = folder(&[
+        ("README.md", "# Home\n\n[code](src/a%20b.py) [folder](src) [new](new.txt) ![not a picture](src/a%20b.py)\n"),
+        ("src/a b.py", "print()\n"),
+    ]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["remote", "add", "origin", "https://github.com/ada/trees.git"]);
+    git(folder.path(), &["add", "."]);
+    write(folder.path(), "new.txt", b"not tracked");
+    let course = open(folder.path());
+    let mut config = config();
+    config.revision = Some(Revision { commit: "c0ffee".to_owned(), is_changed: true });
+    let book = book(&course, &config, &super::support::Disk(course.root.clone())).unwrap();
+    let files = files(&book.bytes);
+    let page = String::from_utf8_lossy(&files["EPUB/text/readme.xhtml"]);
+    let at = "https://github.com/ada/trees";
+    assert_eq!(
+        addresses(&page),
+        [
+            format!("{at}/blob/c0ffee/src/a%20b.py"),
+            format!("{at}/tree/c0ffee/src"),
+            format!("{at}/raw/c0ffee/src/a%20b.py"),
+            format!("{at}/blob/c0ffee/README.md"),
+        ],
+        "{page}"
+    );
+    assert!(page.contains("absent-link"), "{page}");
+    let colophon = String::from_utf8_lossy(&files["EPUB/colophon.xhtml"]);
+    assert!(colophon.contains("c0ffee") && colophon.contains("changes that are not in it"), "{colophon}");
+}
