@@ -4,7 +4,7 @@
 //! each page forbids whatever doesn't come from the site itself. Without scripts everything but the search and the switch
 //! of the theme is there. What a page holds beside its note doesn't grow with the course.
 //!
-//! [`site`] is a function of its arguments: it reads no disk, and the same course gives the same bytes.
+//! [`site()`] is a function of its arguments: it reads no disk, and the same course gives the same bytes.
 
 mod address;
 mod code;

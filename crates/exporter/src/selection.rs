@@ -2,7 +2,7 @@
 //!
 //! What is left out is taken away before anything is written: the course is made anew without it, in memory, so links,
 //! titles, contents and search can't speak of what isn't there. A link to it resolves to nothing, and becomes text.
-//! [`LeftOut`] remembers what is gone, and [`leaks`] looks for it in the finished files: a second lock on the same door.
+//! [`LeftOut`] remembers what is gone, and [`leaks()`] looks for it in the finished files: a second lock on the same door.
 
 mod blank;
 mod leaks;

@@ -1,4 +1,4 @@
-//! Asks the outside world about links: [`disk`] about paths that no file of the course has, [`web()`] about addresses.
+//! Asks the outside world about links: [`disk()`] about paths that no file of the course has, [`web()`] about addresses.
 //!
 //! Its answers are data ([`coursenotes_course::Answers`], [`coursenotes_course::Reply`]); what they mean for a reader,
 //! the rules decide. Nothing else in the program speaks HTTP, and what waits for the network stays in here.
