@@ -12,7 +12,6 @@ mod accessibility;
 mod address;
 mod archive;
 mod chapter;
-mod code;
 mod contents;
 mod cover;
 mod document;

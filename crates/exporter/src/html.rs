@@ -7,7 +7,6 @@
 //! [`site()`] is a function of its arguments: it reads no disk, and the same course gives the same bytes.
 
 mod address;
-mod code;
 mod config;
 mod extras;
 mod groups;

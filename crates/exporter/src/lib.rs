@@ -6,6 +6,7 @@
 //! time.
 
 mod bundle;
+mod coloured;
 pub mod epub;
 pub mod html;
 pub mod selection;

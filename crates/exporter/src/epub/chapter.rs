@@ -1,6 +1,5 @@
 //! A note becomes a chapter: one page, or several where it is long.
 
-use super::code::Coloured;
 use super::document::{Document, Facts};
 use super::formulas::as_text;
 use super::headings::{Heading, nest};
@@ -12,6 +11,7 @@ use super::split::split;
 use super::tables::plain_corners;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
+use crate::coloured::Coloured;
 use crate::xhtml::{self, Href, Medium};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Span;

@@ -10,28 +10,27 @@ use super::xml;
 use coursenotes_diagnostics::{FileId, Span};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Leads links between chapters right, and says which couldn't be.
 pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Remark> {
-    let changes: Vec<Vec<Change>> = {
+    let changes: Vec<Vec<Changes>> = {
         let pages = pages(chapters);
         chapters.iter().map(|(_, chapter)| changes(chapter, &pages)).collect()
     };
     let mut remarks = Vec::new();
     for ((file, chapter), changes) in chapters.iter_mut().zip(changes) {
-        for change in changes {
-            if change.is_loss {
-                let span = Span { file: *file, start: 0, end: 0 };
-                let message =
-                    format!("a link leads to `{}`, which is not in the book: it leads to the chapter", change.old);
-                remarks.push(Remark { span, message });
+        for lost in changes.iter().flat_map(Changes::losses) {
+            let span = Span { file: *file, start: 0, end: 0 };
+            let message = format!("a link leads to `{lost}`, which is not in the book: it leads to the chapter");
+            remarks.push(Remark { span, message });
+        }
+        for (document, changes) in chapter.documents.iter_mut().zip(&changes) {
+            if changes.0.is_empty() {
+                continue;
             }
-            let document = &mut chapter.documents[change.page];
-            let address = |address: &str| format!("href=\"{}\"", xml::attribute(address));
-            let markup = document.markup.replace(&address(&change.old), &address(&change.new));
             // Another address in the same place is as well-formed.
-            if let Ok(repaired) = Document::new(document.path.clone(), markup) {
+            if let Ok(repaired) = Document::new(document.path.clone(), changes.applied(&document.markup)) {
                 *document = repaired;
             }
         }
@@ -39,13 +38,38 @@ pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Remark> {
     remarks
 }
 
-/// A link that must name another place.
+/// The links of a page that must name another place, by what they name now.
+struct Changes(BTreeMap<String, Change>);
+
 struct Change {
-    page: usize,
-    old: String,
     new: String,
     /// Whether the place it named is nowhere.
     is_loss: bool,
+}
+
+impl Changes {
+    fn losses(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().filter(|(_, change)| change.is_loss).map(|(old, _)| old)
+    }
+
+    /// The page with all of them, in one pass: a long note has thousands.
+    fn applied(&self, markup: &str) -> String {
+        const START: &str = "href=\"";
+        let written: HashMap<_, _> = self.0.iter().map(|(old, change)| (xml::attribute(old), &change.new)).collect();
+        let mut repaired = String::with_capacity(markup.len());
+        let mut parts = markup.split(START);
+        repaired.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            repaired.push_str(START);
+            let (address, rest) = part.split_at(part.find('"').unwrap_or(0));
+            match written.get(address) {
+                Some(new) => repaired.push_str(&xml::attribute(new)),
+                None => repaired.push_str(address),
+            }
+            repaired.push_str(rest);
+        }
+        repaired
+    }
 }
 
 /// The pages of each chapter by the name of the first: its name, and what stands in it.
@@ -63,11 +87,12 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn changes(chapter: &Chapter, pages: &PagesOf) -> Vec<Change> {
+/// The changes of each page of a chapter.
+fn changes(chapter: &Chapter, pages: &PagesOf) -> Vec<Changes> {
     let first = name(&chapter.documents[0].path);
-    let mut changes = Vec::new();
-    for (page, document) in chapter.documents.iter().enumerate() {
+    let of_page = |document: &Document| {
         let own = name(&document.path);
+        let mut changes = BTreeMap::new();
         for link in &document.facts.links {
             if link.contains(':') {
                 continue;
@@ -82,12 +107,13 @@ fn changes(chapter: &Chapter, pages: &PagesOf) -> Vec<Change> {
                 Some((holder, _)) => (format!("{holder}#{}", escaped(&fragment)), false),
                 None => (candidates[0].0.to_owned(), true),
             };
-            if new != **link && changes.iter().all(|change: &Change| change.page != page || change.old != **link) {
-                changes.push(Change { page, old: link.to_string(), new, is_loss });
+            if new != **link {
+                changes.insert(link.to_string(), Change { new, is_loss });
             }
         }
-    }
-    changes
+        Changes(changes)
+    };
+    chapter.documents.iter().map(of_page).collect()
 }
 
 fn escaped(fragment: &str) -> String {

@@ -1,7 +1,6 @@
 //! The page of one note.
 
 use super::address::{of_file, way};
-use super::code::Coloured;
 use super::links::PageLinks;
 use super::outline::{Heading, outline, parts};
 use super::paths::CONTENTS;
@@ -9,6 +8,7 @@ use super::reading::{description, minutes};
 use super::sidebar::{Sidebar, sidebar};
 use super::site::{Site, group_id};
 use super::templates::markup;
+use crate::coloured::Coloured;
 use crate::xhtml::{self, Medium, Written};
 use coursenotes_course::path;
 use coursenotes_diagnostics::FileId;

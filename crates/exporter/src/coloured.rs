@@ -4,9 +4,9 @@ use crate::xhtml::{Code, Piece};
 use coursenotes_markup::code::{Token, highlight};
 use std::borrow::Cow;
 
-/// Code in the colours of the style sheet.
+/// Code in the colours of the style sheet, for a site and a book alike.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Coloured;
+pub(crate) struct Coloured;
 
 impl Code for Coloured {
     fn pieces<'t>(&self, language: &str, source: &'t str) -> Vec<Piece<'t>> {
@@ -37,7 +37,7 @@ mod tests {
 
     /// What the style sheet says of the colour of a class, on a light page and on a dark one.
     fn colours(class: &str) -> Vec<[u8; 3]> {
-        let style = include_str!("style.css");
+        let style = include_str!("epub/style.css");
         let rule = format!(".{class} {{ color: #");
         let rules = style.split(&rule).skip(1);
         let byte = |rule: &str, at: usize| u8::from_str_radix(&rule[at..at + 2], 16).unwrap();
