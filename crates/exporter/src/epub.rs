@@ -17,7 +17,6 @@ mod cover;
 mod document;
 mod formulas;
 mod headings;
-mod language;
 mod links;
 mod mathml;
 mod metadata;

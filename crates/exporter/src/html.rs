@@ -10,7 +10,6 @@ mod address;
 mod config;
 mod extras;
 mod groups;
-mod language;
 mod links;
 mod look;
 mod mathematics;

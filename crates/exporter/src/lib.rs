@@ -9,6 +9,7 @@ mod bundle;
 mod coloured;
 pub mod epub;
 pub mod html;
+mod language;
 pub mod selection;
 pub mod xhtml;
 

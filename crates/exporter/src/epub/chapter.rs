@@ -3,7 +3,6 @@
 use super::document::{Document, Facts};
 use super::formulas::as_text;
 use super::headings::{Heading, nest};
-use super::language::is_right_to_left;
 use super::links::{ChapterLinks, Places, TOP};
 use super::mathml::as_version_3;
 use super::pictures::{Album, ChapterPictures};
@@ -12,6 +11,7 @@ use super::tables::plain_corners;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
 use crate::coloured::Coloured;
+use crate::language::is_right_to_left;
 use crate::xhtml::{self, Href, Medium};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Span;

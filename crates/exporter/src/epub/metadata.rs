@@ -1,6 +1,5 @@
 //! What a book says about itself: as configured, else found in the course, never made up.
 
-use super::language::Seen;
 use super::{Assets, BookConfig};
 use coursenotes_course::{Course, Entry, FileKind};
 use coursenotes_parser::NodeKind;
@@ -31,18 +30,17 @@ const MOST_AUTHORS: usize = 3;
 const MOST_LETTERS: usize = 400;
 
 impl Metadata {
-    /// Gathers what is known. `seen` is what all notes' languages look like.
-    pub(super) fn gather(course: &Course, config: &BookConfig, assets: &dyn Assets, seen: &Seen) -> Self {
+    /// Gathers what is known. `most` is the language that most notes are in.
+    pub(super) fn gather(course: &Course, config: &BookConfig, assets: &dyn Assets, most: String) -> Self {
         let set = &course.config.epub;
         let all = if set.authors.is_empty() { &config.authors } else { &set.authors };
         let title: Vec<String> = course.title().split_whitespace().map(str::to_owned).collect();
-        let language = set.language.clone().or_else(|| seen.language().map(str::to_owned));
         Self {
             title: if title.is_empty() { "Course notes".to_owned() } else { title.join(" ") },
             term: set.term.clone(),
             authors: all.iter().take(MOST_AUTHORS).cloned().collect(),
             has_contributors: all.len() > MOST_AUTHORS,
-            language: language.unwrap_or_else(|| "en".to_owned()),
+            language: set.language.clone().unwrap_or(most),
             description: set.description.clone().or_else(|| description(course)),
             rights: set.rights.clone().or_else(|| licence(course, assets)),
             subjects: set.subjects.clone(),

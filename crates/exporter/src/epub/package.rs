@@ -3,9 +3,9 @@
 use super::Moment;
 use super::accessibility::{Accessibility, CONFORMS_TO};
 use super::document::Facts;
-use super::language::is_right_to_left;
 use super::metadata::Metadata;
 use super::xml;
+use crate::language::is_right_to_left;
 use std::fmt::Write;
 
 /// A file that the package declares.

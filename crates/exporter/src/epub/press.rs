@@ -6,7 +6,6 @@ use super::chapter::{self, Chapter, TEXT, inside};
 use super::contents::contents;
 use super::cover;
 use super::document::Document;
-use super::language::Seen;
 use super::links::Places;
 use super::metadata::Metadata;
 use super::names::chapter_name;
@@ -19,6 +18,7 @@ use super::title_page::{About, colophon, title_page};
 use super::validate::{Whole, validate};
 use super::words::Words;
 use super::{Assets, Book, BookConfig, BookError, FOLDER, Remark};
+use crate::language::{self, Language};
 use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;
@@ -36,7 +36,7 @@ pub(super) struct Press<'a> {
     assets: &'a dyn Assets,
     /// The notes, in the order of the chapters.
     entries: Vec<&'a Entry>,
-    languages: Vec<Seen>,
+    languages: Vec<Option<Language>>,
     metadata: Metadata,
 }
 
@@ -48,12 +48,8 @@ impl<'a> Press<'a> {
         if entries.is_empty() {
             return Err(BookError::NoNotes);
         }
-        let languages: Vec<Seen> = entries.par_iter().map(|entry| Seen::of(&entry.note)).collect();
-        let mut all = Seen::default();
-        for seen in &languages {
-            all.add(seen);
-        }
-        let metadata = Metadata::gather(course, config, assets, &all);
+        let languages: Vec<Option<Language>> = entries.par_iter().map(|entry| language::of_note(entry)).collect();
+        let metadata = Metadata::gather(course, config, assets, language::of_most(&languages));
         Ok(Self { course, config, assets, entries, languages, metadata })
     }
 
@@ -93,10 +89,12 @@ impl<'a> Press<'a> {
 
     /// Every note, written; on all cores, in the order of the course.
     fn chapters(&self, places: &Places, album: &Album) -> Vec<(FileId, Chapter)> {
-        let notes: Vec<(&&Entry, &Seen)> = self.entries.iter().zip(&self.languages).collect();
-        let write = |(entry, seen): &(&&Entry, &Seen)| {
-            let language = seen.language().filter(|language| !self.metadata.language.starts_with(language));
-            let language = language.map_or_else(|| self.metadata.language.clone(), str::to_owned);
+        let notes: Vec<(&&Entry, &Option<Language>)> = self.entries.iter().zip(&self.languages).collect();
+        let write = |(entry, language): &(&&Entry, &Option<Language>)| {
+            // A book in `en-GB` needs no word about notes in `en`.
+            let own = language.as_ref().map(|language| &*language.tag);
+            let own = own.filter(|tag| !self.metadata.language.starts_with(tag));
+            let language = own.map_or_else(|| self.metadata.language.clone(), str::to_owned);
             (entry.file, chapter::write(entry, language, places, album, self.config.device))
         };
         notes.par_iter().map(write).collect()

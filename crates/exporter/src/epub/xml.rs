@@ -1,6 +1,6 @@
 //! The frame of every page, and small pieces of XML.
 
-use super::language::is_right_to_left;
+use crate::language::is_right_to_left;
 use crate::xhtml::{push_attribute, push_text};
 
 /// `words` as text of XML.

@@ -94,7 +94,7 @@ pub(super) fn page<'a>(site: &'a Site, note: FileId, body: &str) -> (Page<'a>, S
         root: root(folder),
         kind: if is_home { "website" } else { "article" },
         lang: language.map(|language| &*language.tag).filter(|tag| *tag != site.words.tag),
-        dir: language.map_or_else(|| site.words.direction(), super::language::Language::direction),
+        dir: language.map_or_else(|| site.words.direction(), crate::language::Language::direction),
         description: description(entry),
         canonical: site.canonical(page),
         breadcrumbs: breadcrumbs(site, note, folder),

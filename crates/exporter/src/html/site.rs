@@ -3,9 +3,9 @@
 use super::address;
 use super::config::{HtmlConfig, Selection};
 use super::groups::{Group, groups};
-use super::language::{self, Language};
 use super::paths::Paths;
 use super::words::Words;
+use crate::language::{self, Language};
 use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;

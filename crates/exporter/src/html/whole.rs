@@ -88,7 +88,7 @@ impl Frame<'_> {
                 id: site.print_id(*note),
                 title: &entry.title,
                 lang: language.map(|language| &*language.tag).filter(|tag| *tag != site.words.tag),
-                dir: language.map_or_else(|| site.words.direction(), super::language::Language::direction),
+                dir: language.map_or_else(|| site.words.direction(), crate::language::Language::direction),
                 heading: markup(parts.heading),
                 body: markup(parts.body.to_owned()),
             }

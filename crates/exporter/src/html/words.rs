@@ -1,6 +1,6 @@
 //! The site's own words, in the languages that it speaks.
 
-use super::language::direction;
+use crate::language::direction;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 

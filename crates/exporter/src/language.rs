@@ -1,18 +1,18 @@
 //! Which language a note is in: what its author says, else what its letters and commonest words tell.
 //!
 //! A screen reader pronounces by it, and a browser breaks lines and sets quotes by it. Where nothing tells, nothing is
-//! said, and the page's own language holds.
+//! said, and the language of the site or the book holds: a wrong one is worse than a general one.
 
 use coursenotes_course::Entry;
 use coursenotes_parser::NodeKind;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A language and its direction.
+/// A language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Language {
+pub(crate) struct Language {
     /// As in `lang="ar"`.
-    pub(super) tag: Cow<'static, str>,
+    pub(crate) tag: Cow<'static, str>,
 }
 
 /// Languages that are written from right to left.
@@ -32,28 +32,37 @@ const COMMON: &[(&str, &[&str])] = &[
     ("nl", &["het", "een", "van", "niet", "zijn", "wordt", "deze", "aan", "voor", "ook"]),
     ("pl", &["się", "jest", "nie", "oraz", "które", "przez", "dla", "jak", "czy", "aby"]),
     ("tr", &["bir", "ve", "bu", "için", "ile", "olarak", "değil", "olan", "çok", "ise"]),
+    ("cs", &["jsou", "není", "nebo", "jako", "který", "která", "při", "také", "být"]),
+    ("da", &["ikke", "eller", "også", "hvis", "blev", "være"]),
+    ("sv", &["och", "att", "inte", "för", "också", "på"]),
+    ("vi", &["là", "và", "của", "các", "không", "được", "những"]),
     ("id", &["yang", "dan", "untuk", "dengan", "adalah", "tidak", "dari", "ini", "pada", "dalam"]),
 ];
 
 impl Language {
     /// The language with this tag.
-    pub(super) fn new(tag: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(tag: impl Into<Cow<'static, str>>) -> Self {
         Self { tag: tag.into() }
     }
 
-    pub(super) fn direction(&self) -> &'static str {
+    pub(crate) fn direction(&self) -> &'static str {
         direction(&self.tag)
     }
 }
 
 /// `rtl` or `ltr`.
-pub(super) fn direction(tag: &str) -> &'static str {
+pub(crate) fn direction(tag: &str) -> &'static str {
+    if is_right_to_left(tag) { "rtl" } else { "ltr" }
+}
+
+/// Whether text in this language runs from right to left.
+pub(crate) fn is_right_to_left(tag: &str) -> bool {
     let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" }
+    RIGHT_TO_LEFT.contains(&language.as_str())
 }
 
 /// The language that most notes are in; English where none tells.
-pub(super) fn of_most(languages: &[Option<Language>]) -> String {
+pub(crate) fn of_most(languages: &[Option<Language>]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for language in languages.iter().flatten() {
         *counts.entry(&language.tag).or_default() += 1;
@@ -65,7 +74,7 @@ pub(super) fn of_most(languages: &[Option<Language>]) -> String {
 }
 
 /// The language of a note.
-pub(super) fn of_note(entry: &Entry) -> Option<Language> {
+pub(crate) fn of_note(entry: &Entry) -> Option<Language> {
     let metadata = entry.note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
     let said = metadata.and_then(|metadata| metadata.lang.as_deref()).map(str::trim).filter(|tag| is_tag(tag));
     said.map(|tag| Language::new(tag.to_owned())).or_else(|| of_words(&words(entry)).map(Language::new))
@@ -187,5 +196,30 @@ impl Scripts {
             _ => return,
         };
         *script += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_right_to_left, of_words};
+
+    #[test]
+    fn languages_show_by_script_and_by_words() {
+        let english =
+            "The heap is a tree that keeps the least of its values at the top, and it can be used when you sort.";
+        for (text, language) in [
+            (english, Some("en")),
+            ("هذا الدرس يشرح كيف تعمل الحاويات في Kubernetes وكيف نستخدمها", Some("ar")),
+            ("这门课讲解操作系统的基本原理，包括进程、线程和内存管理。", Some("zh")),
+            ("このノートはプログラムの書き方について説明します。", Some("ja")),
+            (
+                "Bu ders bir dizi ve liste için kullanılır; bu yapı ile daha hızlı, çok kolay ve etkili olarak çalışır.",
+                Some("tr"),
+            ),
+            ("List<T> map = new HashMap();", None),
+        ] {
+            assert_eq!(of_words(text), language, "{text}");
+        }
+        assert!(is_right_to_left("ar-EG") && !is_right_to_left("en"));
     }
 }
