@@ -201,3 +201,27 @@ fn copy_into(from: &Path, to: &Path) {
         }
     }
 }
+
+/// The notes of a folder: path and text; those that are no UTF-8 are left out.
+pub fn texts(folder: &Path) -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    markdown_files(folder, &mut paths);
+    paths.sort();
+    assert!(paths.len() > 5, "{} has notes", folder.display());
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
+        Some((name, std::fs::read_to_string(path).ok()?))
+    };
+    paths.iter().filter_map(read).collect()
+}
+
+fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("read a folder") {
+        let path = entry.expect("read an entry").path();
+        if path.is_dir() {
+            markdown_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+}

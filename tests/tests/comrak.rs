@@ -12,8 +12,8 @@ use comrak::Anchorizer;
 use coursenotes_checker::witness;
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Note, dialect, parse, parse_with};
-use coursenotes_tests::shared;
-use std::path::{Path, PathBuf};
+use coursenotes_tests::{shared, texts};
+use std::path::Path;
 
 /// A text that both read differently: which one, and how.
 struct Difference {
@@ -93,28 +93,4 @@ fn notes_without_the_constructs_never_differ() {
 
 fn differences(folder: &Path) -> Vec<Difference> {
     texts(folder).iter().filter_map(|(name, text)| compare(name, text)).collect()
-}
-
-/// The notes of a folder: path and text.
-fn texts(folder: &Path) -> Vec<(String, String)> {
-    let mut paths = Vec::new();
-    markdown_files(folder, &mut paths);
-    paths.sort();
-    assert!(paths.len() > 5, "{} has notes", folder.display());
-    let read = |path: &PathBuf| {
-        let name = path.strip_prefix(folder).expect("below the folder").to_string_lossy().replace('\\', "/");
-        Some((name, std::fs::read_to_string(path).ok()?))
-    };
-    paths.iter().filter_map(read).collect()
-}
-
-fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("read a folder") {
-        let path = entry.expect("read an entry").path();
-        if path.is_dir() {
-            markdown_files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            found.push(path);
-        }
-    }
 }

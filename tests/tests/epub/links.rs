@@ -37,7 +37,7 @@ fn links_lead_to_chapters_or_the_web_or_are_text() {
             "#home",
             "a.xhtml",
             "mailto:a@b.org",
-            "https://www.example.org",
+            "https://www.example.org/",
         ],
         "{page}"
     );
