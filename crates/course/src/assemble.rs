@@ -6,7 +6,6 @@ use crate::identity::Identity;
 use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
 use crate::{Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, order, path, section};
-use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
 use rayon::prelude::*;
@@ -77,11 +76,12 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
 fn resolve_links(parts: &mut Parts, index: &Index) {
     let targets: Vec<(Vec<Target>, Vec<Target>)> = {
         let Parts { entries, files, identity, dialect, .. } = &*parts;
-        let note = |file: FileId| match files[file.index()].kind {
+        let note = |file: &File| match file.kind {
             FileKind::Markdown(number) => Some(&*entries[number as usize].note),
             _ => None,
         };
-        let resolver = Resolver { index, identity, dialect, note: &note };
+        let notes: Vec<Option<&Note>> = files.iter().map(note).collect();
+        let resolver = Resolver { index, identity, dialect, notes: &notes };
         let resolve = |entry: &Entry| targets(&resolver, &entry.note, &files[entry.file.index()].path);
         entries.par_iter().map(resolve).collect()
     };

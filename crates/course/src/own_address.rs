@@ -85,7 +85,7 @@ impl Resolver<'_> {
         });
         let stem = path::stem(wanted).to_lowercase();
         let spelled = form == Form::Exact || page.kind.is_site() && matches!(form, Form::NoExtension | Form::Html);
-        is_kin && spelled && (self.note)(file).is_some() && !EVERYWHERE.contains(&stem.as_str())
+        is_kin && spelled && self.notes[file.index()].is_some() && !EVERYWHERE.contains(&stem.as_str())
     }
 
     /// A path of the repository as a path of the course, where the course is a part of it.

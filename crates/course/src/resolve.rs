@@ -11,8 +11,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) index: &'a Index,
     pub(crate) identity: &'a Identity,
     pub(crate) dialect: &'a Dialect,
-    /// The note of a Markdown file.
-    pub(crate) note: &'a (dyn Fn(FileId) -> Option<&'a Note> + Sync),
+    /// The note of each file that is one, by the file's number: links look far and wide, and this is close at hand.
+    pub(crate) notes: &'a [Option<&'a Note>],
 }
 
 /// Pages of a repository on GitHub that are no files.
@@ -195,7 +195,7 @@ impl Resolver<'_> {
         if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
             return Fragment::None;
         }
-        let Some(note) = (self.note)(file) else { return Fragment::Unchecked };
+        let Some(note) = self.notes[file.index()] else { return Fragment::Unchecked };
         // GitHub's box around every note carries that id.
         if fragment == "readme" {
             return Fragment::Found;

@@ -4,7 +4,7 @@ use crate::{
     Alignment, Definition, Fence, FootnoteDefinition, FootnoteReference, FrontMatter, Heading, HtmlId, Link, Node,
     NodeId, NodeKind, UndefinedReference,
 };
-use coursenotes_diagnostics::{FileId, Span};
+use coursenotes_diagnostics::{FileId, Span, fnv1a};
 use std::borrow::Cow;
 
 /// One note. All lists are in the order of the text.
@@ -40,17 +40,9 @@ pub struct Note {
     pub stray_brackets: Vec<u32>,
     /// What stands between `---` lines at the start.
     pub front_matter: Option<FrontMatter>,
-    /// Every place that a fragment can name, sorted by the hash of its anchor. Ten links in a note ask for anchors of ten
-    /// other notes: a look-up that touches one list instead of each heading's words saves a tenth of a run.
-    pub(crate) anchors: Vec<(u32, AnchorEntry)>,
-}
-
-/// A place that a fragment can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AnchorEntry {
-    Heading(u32),
-    Explicit(u32),
-    Id(u32),
+    /// The hash of every place that a fragment can name, sorted. With 64 bits, one missing anchor in 10^15 is taken for
+    /// one that is there; to compare the words themselves costs a course of many links a twentieth of its check.
+    pub(crate) anchors: Box<[u64]>,
 }
 
 impl Note {
@@ -156,10 +148,7 @@ impl Note {
     ///
     /// Upper and lower case differ.
     pub fn has_anchor(&self, fragment: &str) -> bool {
-        let hash = anchor_hash(fragment);
-        let first = self.anchors.partition_point(|(other, _)| *other < hash);
-        let same = self.anchors[first..].iter().take_while(|(other, _)| *other == hash);
-        same.into_iter().any(|(_, entry)| self.anchor(*entry) == fragment)
+        self.anchors.binary_search(&anchor_hash(fragment)).is_ok()
     }
 
     /// Every place that a fragment can name: headings first, then ids, in the order of the text.
@@ -168,19 +157,11 @@ impl Note {
         let headings = headings.flat_map(|heading| [Some(&heading.anchor), heading.explicit_id.as_ref()]).flatten();
         headings.chain(self.ids.iter().map(|id| &id.value)).map(AsRef::as_ref)
     }
-
-    pub(crate) fn anchor(&self, entry: AnchorEntry) -> &str {
-        match entry {
-            AnchorEntry::Heading(n) => &self.headings[n as usize].anchor,
-            AnchorEntry::Explicit(n) => self.headings[n as usize].explicit_id.as_deref().unwrap_or_default(),
-            AnchorEntry::Id(n) => &self.ids[n as usize].value,
-        }
-    }
 }
 
 /// FNV-1a: short texts, no key to keep, the same on every machine.
-pub(crate) fn anchor_hash(anchor: &str) -> u32 {
-    anchor.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub(crate) fn anchor_hash(anchor: &str) -> u64 {
+    fnv1a(anchor.bytes())
 }
 
 /// The id of the node at `index`.

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::anchors::Slugger;
 use crate::label::normalize_label;
-use crate::note::{AnchorEntry, Note, anchor_hash};
+use crate::note::{Note, anchor_hash};
 use pulldown_cmark::LinkType;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -83,13 +83,7 @@ fn with_single_blanks(words: String) -> String {
 
 /// Sorts every place that a fragment can name, so that one is found quickly.
 fn index_anchors(note: &mut Note) {
-    let count = |length: usize| u32::try_from(length).expect("a note has fewer anchors than bytes");
-    let headings = 0..count(note.headings.len());
-    let explicit = headings.clone().filter(|&n| note.headings[n as usize].explicit_id.is_some());
-    let ids = 0..count(note.ids.len());
-    let entries = explicit.map(AnchorEntry::Explicit).chain(headings.map(AnchorEntry::Heading));
-    let entries = entries.chain(ids.map(AnchorEntry::Id));
-    let mut hashed: Vec<_> = entries.map(|entry| (anchor_hash(note.anchor(entry)), entry)).collect();
-    hashed.sort_unstable_by_key(|(hash, _)| *hash);
-    note.anchors = hashed;
+    let mut hashes: Vec<u64> = note.all_anchors().map(anchor_hash).collect();
+    hashes.sort_unstable();
+    note.anchors = hashes.into();
 }

@@ -142,7 +142,7 @@ impl<'a> Lowering<'a> {
             ids: Vec::new(),
             stray_brackets: Vec::new(),
             front_matter: None,
-            anchors: Vec::new(),
+            anchors: Box::default(),
         };
         Self {
             body,
