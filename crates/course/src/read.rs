@@ -12,10 +12,12 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let Ok(length) = u32::try_from(file.metadata()?.len()) else {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB"));
     };
-    let mut bytes = Vec::with_capacity(length as usize + 1);
-    // Asked for the whole file, the library would ask for its length once more: a hundredth of a run over small notes.
-    file.by_ref().take(u64::from(u32::MAX)).read_to_end(&mut bytes)?;
-    // Smaller than it was to be: what is kept for the whole run keeps no spare room.
+    // Its length is known: asked for all there is, the library would ask the system twice more, once for the length and
+    // once for the end. What has no length, as the system's own files have none, is read to its end.
+    let most = if length == 0 { u32::MAX } else { length };
+    let mut bytes = Vec::with_capacity(length as usize);
+    file.by_ref().take(u64::from(most)).read_to_end(&mut bytes)?;
+    // What is kept for the whole run keeps no spare room.
     bytes.shrink_to_fit();
     Ok(bytes)
 }
