@@ -2,7 +2,7 @@
 
 use crate::{File, Form, path};
 use coursenotes_diagnostics::FileId;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Names that stand for their folder, best first; of two READMEs GitHub shows the first by name.
@@ -14,13 +14,13 @@ pub(crate) const MARKDOWN: &[&str] = &["md", "markdown"];
 /// Look-ups over the sorted list of files.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    files: HashMap<String, FileId>,
+    files: FxHashMap<String, FileId>,
     /// Every folder that holds a file at any depth, and its README or index page.
-    folders: HashMap<String, Option<FileId>>,
+    folders: FxHashMap<String, Option<FileId>>,
     /// Files, and folders (`None`), by their name without case and in one normal form; several may share it.
-    folded: HashMap<String, Vec<(String, Option<FileId>)>>,
+    folded: FxHashMap<String, Vec<(String, Option<FileId>)>>,
     /// Files by the last part of their path, without case.
-    names: HashMap<String, Vec<FileId>>,
+    names: FxHashMap<String, Vec<FileId>>,
 }
 
 /// What a spelling leads to.
@@ -32,10 +32,11 @@ pub(crate) enum Found {
 
 impl Index {
     pub(crate) fn new(files: &[File]) -> Self {
+        let room = files.len();
         let mut index = Self {
-            files: HashMap::with_capacity(files.len()),
-            folded: HashMap::with_capacity(files.len()),
-            names: HashMap::with_capacity(files.len()),
+            files: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            folded: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            names: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             ..Self::default()
         };
         for (number, file) in (0..).zip(files) {
