@@ -29,8 +29,6 @@ pub struct Context<'a> {
     present: Option<Present>,
     /// The anchors that links of the course lead to, once somebody asked.
     targeted: OnceCell<BTreeMap<FileId, BTreeSet<String>>>,
-    /// Whether most notes have no title, once somebody asked.
-    untitled: OnceCell<bool>,
     found: Vec<Diagnostic>,
 }
 
@@ -79,7 +77,6 @@ impl<'a> Context<'a> {
             rule: None,
             present: None,
             targeted: OnceCell::new(),
-            untitled: OnceCell::new(),
             found: Vec::new(),
         }
     }
@@ -153,11 +150,6 @@ impl<'a> Context<'a> {
     fn present(&mut self, entry: &Entry) -> &mut Present {
         let present = self.present.take().filter(|present| present.file == entry.file);
         self.present.insert(present.unwrap_or_else(|| Present::new(entry)))
-    }
-
-    /// Whether the course does without titles.
-    pub(crate) fn has_habit_of_no_title(&self) -> bool {
-        *self.untitled.get_or_init(|| crate::rules::is_untitled_by_habit(self.course))
     }
 
     /// Whether a link of the course leads to this anchor of the note.

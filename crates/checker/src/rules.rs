@@ -66,8 +66,6 @@ mod unused_ignore;
 mod vague_link_text;
 mod wrong_case;
 
-pub(crate) use no_title::is_habit as is_untitled_by_habit;
-
 /// Every rule, by name.
 pub const RULES: &[Rule] = &[
     backslash_path::RULE,

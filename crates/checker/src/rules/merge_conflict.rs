@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    // Every conflict ends with this mark, and nearly no note has one.
+    if memchr::memmem::find(entry.note.text().as_bytes(), b">>>>>>> ").is_none() {
+        return;
+    }
     for start in conflicts(&entry.note) {
         let line = entry.note.text()[start..].lines().next().unwrap_or_default();
         let span = Span::new(entry.note.file, start..start + line.trim_end().len());
@@ -32,9 +36,6 @@ fn run(context: &mut Context, entry: &Entry) {
 /// Marks at the end of a conflict that begins nowhere.
 fn left_behind(note: &Note) -> Vec<Span> {
     let text = note.text();
-    if memchr::memmem::find(text.as_bytes(), b">>>>>>> ").is_none() {
-        return Vec::new();
-    }
     let (mut found, mut offset, mut is_open, mut middle) = (Vec::new(), 0, false, None);
     for line in text.split_inclusive('\n') {
         let words = line.trim_end();
@@ -68,9 +69,6 @@ fn is_end(name: &str, has_middle: bool) -> bool {
 /// Where each conflict begins: a line of seven signs that has its two companions below it, outside code.
 fn conflicts(note: &Note) -> Vec<usize> {
     let text = note.text();
-    if memchr::memmem::find(text.as_bytes(), b"<<<<<<<").is_none() {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     let mut open = None;
     let mut offset = 0;

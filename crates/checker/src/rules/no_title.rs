@@ -19,10 +19,13 @@ pub(super) const RULE: Rule =
 fn run(context: &mut Context) {
     let course = context.course;
     // Tools with contents of their own show the file's name, or the one given there.
-    if course.dialect.own_contents || context.has_habit_of_no_title() {
+    if course.dialect.own_contents {
         return;
     }
     let folders = folders(course);
+    if is_habit(folders.values()) {
+        return;
+    }
     let untitled = folders.values().filter(|folder| !folder.is_habit()).flat_map(|folder| &folder.untitled);
     for entry in untitled.filter(|entry| !is_part(course, entry)) {
         if let Some(finding) = no_title(entry) {
@@ -91,10 +94,10 @@ fn folders(course: &Course) -> BTreeMap<&str, Folder<'_>> {
 }
 
 /// Whether most notes of the whole course do without a title.
-pub(crate) fn is_habit(course: &Course) -> bool {
+fn is_habit<'a>(folders: impl Iterator<Item = &'a Folder<'a>>) -> bool {
     let mut all = Folder::default();
-    for folder in folders(course).into_values() {
-        all.untitled.extend(folder.untitled);
+    for folder in folders {
+        all.untitled.extend(&folder.untitled);
         all.titled += folder.titled;
     }
     all.is_habit()
