@@ -1,5 +1,9 @@
 //! What can be typed after the program's name.
 
+mod start;
+
+pub(crate) use start::{CompletionsArgs, InitArgs, NewArgs};
+
 use crate::web::Shard;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -18,6 +22,12 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Checks the notes and says what a reader would trip over
     Check(CheckArgs),
+    /// Makes a course ready to be checked: settings, a workflow for GitHub, and what git should ignore
+    #[command(after_help = start::INIT_EXAMPLES)]
+    Init(InitArgs),
+    /// Makes the next note as its neighbours are, and adds it to the list that has them
+    #[command(after_help = start::NEW_EXAMPLES)]
+    New(NewArgs),
     /// Repairs what has one right repair: errors and warnings, unless told otherwise
     #[command(after_help = FIX_EXAMPLES)]
     Fix(FixArgs),
@@ -39,6 +49,8 @@ pub(crate) enum Command {
     },
     /// Lists the notes in reading order with their titles
     List(ListArgs),
+    /// Prints the completions of a shell
+    Completions(CompletionsArgs),
 }
 
 /// Arguments of `check`.

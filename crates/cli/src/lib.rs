@@ -59,6 +59,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let result = match arguments.command {
         Some(Command::Check(arguments)) => commands::check(&arguments),
+        Some(Command::Init(arguments)) => commands::init(&arguments),
+        Some(Command::New(arguments)) => commands::new(&arguments),
+        Some(Command::Completions(arguments)) => commands::completions(&arguments),
         Some(Command::Fix(arguments)) => commands::fix(&arguments),
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
         Some(Command::Links(arguments)) => commands::links(&arguments),

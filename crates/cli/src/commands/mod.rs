@@ -1,21 +1,27 @@
 //! The commands, a file each, and what they share: finding and loading the course.
 
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod fix;
+mod init;
 mod links;
 mod list;
 mod mv;
+mod new;
 mod overview;
 
 pub use check::check;
+pub(crate) use completions::completions;
 pub(crate) use explain::explain;
 pub use export::export;
 pub use fix::fix;
+pub(crate) use init::init;
 pub use links::links;
 pub use list::list;
 pub use mv::mv;
+pub(crate) use new::new;
 pub(crate) use overview::overview;
 
 use crate::args::WebArgs;

@@ -1,0 +1,211 @@
+//! `coursenotes init`, `new` and `completions` as a person meets them.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+mod support;
+
+use support::{course, git, read, run, write};
+
+/// A note as courses have them: a title with a number, a way home above and below, two headings that all share.
+fn note(number: u32, subject: &str) -> String {
+    format!(
+        "# Class {number:02}: {subject}\n\n---\n\n> [Back to Home](../README.md)\n\n---\n\nThe words of class {number}.\n\n\
+         ## Things I learned\n\nMuch.\n\n## Of {subject}\n\nMore.\n\n## Questions\n\nNone.\n\n---\n\n> [Back to Home](../README.md)\n"
+    )
+}
+
+const HOME: &str = "# Web development\n\n## Classes\n\n- [Class 01: HTML](notes/class-01.md)\n- [Class 02: CSS](notes/class-02.md)\n\nThat is all.\n";
+
+fn classes() -> tempfile::TempDir {
+    course(&[("README.md", HOME), ("notes/class-01.md", &note(1, "HTML")), ("notes/class-02.md", &note(2, "CSS"))])
+}
+
+#[test]
+fn the_next_note_is_made_as_its_neighbours_are_and_listed() {
+    let folder = classes();
+    let (code, out, err) = run(folder.path(), &["new", "Class 03: forms & [inputs]"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(out, @r"
+    wrote notes/class-03.md, made as notes/class-02.md is
+    added to README.md:7: - [Class 03: forms & \[inputs\]](notes/class-03.md)
+    ");
+    insta::assert_snapshot!(read(folder.path(), "notes/class-03.md"), @r"
+    # Class 03: forms & [inputs]
+
+    ---
+
+    > [Back to Home](../README.md)
+
+    ---
+
+    ## Things I learned
+
+    ## Questions
+
+    ---
+
+    > [Back to Home](../README.md)
+    ");
+    let (code, ..) = run(folder.path(), &["check"]);
+    assert_eq!(code, Some(0), "the course is as sound as before");
+    assert!(read(folder.path(), "README.md").ends_with("class-03.md)\n\nThat is all.\n"));
+}
+
+#[test]
+fn a_title_without_a_number_goes_on_counting() {
+    let folder = classes();
+    let (code, out, _) = run(folder.path(), &["new", "Forms", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("+++ b/notes/class-03.md") && out.contains("+# Class 03: Forms"), "{out}");
+    assert!(!folder.path().join("notes/class-03.md").exists(), "a trial writes nothing");
+}
+
+#[test]
+fn a_note_that_is_there_is_never_written_over() {
+    let folder = classes();
+    let (code, _, err) = run(folder.path(), &["new", "Class 2: again"]);
+    assert_eq!(
+        (code, err.as_str()),
+        (Some(2), "error: `notes/class-02.md` is there already; the next free name is `notes/class-03.md`\n")
+    );
+    write(folder.path(), ".gitignore", "notes/class-03.md\n");
+    git(folder.path(), &["init", "--quiet"]);
+    write(folder.path(), "notes/class-03.md", "mine");
+    let (code, _, err) = run(folder.path(), &["new", "Class 3: forms"]);
+    assert_eq!(code, Some(2), "{err}");
+    assert_eq!(read(folder.path(), "notes/class-03.md"), "mine");
+}
+
+#[test]
+fn lists_are_gone_on_with_in_their_own_form() {
+    // The line that lists class 2, and the one that class 3 gets.
+    let forms = [
+        ("* [Class 02](class-02)", "* [Class 03](class-03)"),
+        ("2. [CSS](class-02.md) and more", "3. [Class 03: Forms](class-03.md)"),
+        ("| 02 | [CSS](class-02.md) | 12 May |", "| 03 | [Class 03: Forms](class-03.md) | |"),
+        ("[Class 02](https://ada.github.io/notes/class-02)  ", "[Class 03](https://ada.github.io/notes/class-03)  "),
+        ("| Day 2 | class-02 |[ read 02 ](./class-02.md)|", "| Day 3 | class-03 |[ read 03 ](./class-03.md) |"),
+        ("- [Reading class-02](class-02.md)", "- [Reading class-03](class-03.md)"),
+        ("- Week 02: [slides](<class-02.md>)", "- Week 03: [Class 03: Forms](class-03.md)"),
+    ];
+    for (line, expected) in forms {
+        let home = format!("# Course\n\n{line}\n");
+        let (one, two) = ("# Class 01: HTML\n", "# Class 02: CSS\n");
+        let folder = course(&[("README.md", &home), ("class-01.md", one), ("class-02.md", two)]);
+        git(folder.path(), &["init", "--quiet"]);
+        git(folder.path(), &["remote", "add", "origin", "https://github.com/ada/notes.git"]);
+        write(folder.path(), "_config.yml", "title: Notes\n");
+        let (code, out, err) = run(folder.path(), &["new", "Class 03: Forms"]);
+        assert_eq!(code, Some(0), "{line}: {err}");
+        let home = read(folder.path(), "README.md");
+        assert_eq!(home.lines().nth(3), Some(expected), "{line}\n{out}");
+    }
+}
+
+#[test]
+fn names_are_counted_in_every_form() {
+    // Two notes, and the third that follows from a title.
+    let rows = [
+        (["read01.md", "read02.md"], "Read 03: trees", "read03.md"),
+        (["01-sets.md", "02-maps.md"], "3: graph search", "03-graph-search.md"),
+        (["Lecture_1_sets.md", "Lecture_2_maps.md"], "Lecture 3: graph search", "Lecture_3_graph_search.md"),
+        (["week-1/README.md", "week-2/README.md"], "Week 3: trees", "week-3/README.md"),
+        (["a/class-09.md", "a/class-10.md"], "Trees", "a/class-11.md"),
+        (["trees.md", "heaps.md"], "Graph search", "graph-search.md"),
+    ];
+    for ([one, two], title, expected) in rows {
+        let folder = course(&[("README.md", "# Course\n"), (one, "# One\n"), (two, "# Two\n")]);
+        let (code, out, err) = run(folder.path(), &["new", title]);
+        assert_eq!(code, Some(0), "{title}: {err}");
+        assert!(folder.path().join(expected).is_file(), "{title}: {out}");
+    }
+}
+
+#[test]
+fn a_title_without_words_is_refused() {
+    let (code, _, err) = run(classes().path(), &["new", " # "]);
+    assert_eq!((code, err.as_str()), (Some(2), "error: `` has no word to name a note after\n"));
+}
+
+#[test]
+fn init_makes_a_check_that_is_green_today() {
+    let folder = course(&[("docs/README.md", "# Calculus\n\n- [Gone](gone.md)\n"), ("docs/_config.yml", "")]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["remote", "add", "origin", "git@github.com:Ada/calculus.git"]);
+    let (code, out, err) = run(folder.path(), &["init"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(out, @r"
+    Calculus: 1 note, home page docs/README.md
+    its site: https://ada.github.io/calculus/
+    wrote coursenotes.toml: settings; all of them may stay as they are
+    wrote coursenotes-baseline.json: the findings of today, which fail no check
+    wrote .github/workflows/notes.yml: checks the notes on each push
+    wrote .gitignore: what export writes stays out of git
+
+    1 finding of today is known, so that the check is green; coursenotes check shows them
+
+    Commit these files, and GitHub checks the notes on each push.
+    ");
+    let workflow = read(folder.path(), ".github/workflows/notes.yml");
+    insta::assert_snapshot!(workflow.replace(env!("CARGO_PKG_VERSION"), "VERSION"), @r#"
+    # Checks the notes on each push: links, references, structure.
+    name: notes
+    on: [push, pull_request]
+    permissions:
+      contents: read
+    jobs:
+      check:
+        runs-on: ubuntu-latest
+        steps:
+          - uses: actions/checkout@v4
+          - uses: coursenotes/coursenotes/.github/actions/check@vVERSION
+            with:
+              baseline: "coursenotes-baseline.json"
+    "#);
+    insta::assert_snapshot!(read(folder.path(), "coursenotes.toml"), @r##"
+    # What coursenotes should know of this course. Each line may be left out: what is shown is what it found.
+
+    # title = "Calculus"  # the title of the course
+    # home = "docs/README.md"  # the page that lists the notes
+    # repository = "Ada/calculus"  # owner and name on GitHub
+
+    [html]
+    base-url = "https://ada.github.io/calculus/"  # where the site will be
+    "##);
+    assert_eq!(read(folder.path(), ".gitignore"), "_site/\n*.epub\n");
+    let (code, ..) = run(folder.path(), &["check", "--baseline", "coursenotes-baseline.json"]);
+    assert_eq!(code, Some(0));
+    let (code, ..) = run(folder.path(), &["check"]);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn init_leaves_what_is_there() {
+    let folder = course(&[("README.md", "# Notes\n"), (".gitignore", "target\n_site\n*.epub")]);
+    write(folder.path(), ".github/workflows/notes.yml", "mine");
+    let (code, out, _) = run(folder.path(), &["init"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("left  .github/workflows/notes.yml: it is there already (--force replaces it)"), "{out}");
+    assert_eq!(read(folder.path(), ".github/workflows/notes.yml"), "mine");
+    assert_eq!(read(folder.path(), ".gitignore"), "target\n_site\n*.epub");
+    let (code, ..) = run(folder.path(), &["init", "--force"]);
+    assert_eq!(code, Some(0));
+    assert!(read(folder.path(), ".github/workflows/notes.yml").contains("actions/check@v"));
+}
+
+#[test]
+fn init_on_trial_writes_nothing() {
+    let folder = course(&[("README.md", "# Notes\n")]);
+    let (code, out, _) = run(folder.path(), &["init", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("would write coursenotes.toml"), "{out}");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (code, out, _) = run(classes().path(), &["completions", shell]);
+        assert!(code == Some(0) && out.contains("unsafe-fixes"), "{shell}");
+    }
+}

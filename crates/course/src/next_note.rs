@@ -1,0 +1,85 @@
+//! The next note of a course, made as its neighbours are: name, title, way home, headings, and its line on the home page.
+
+mod list;
+mod series;
+mod sheet;
+
+pub use list::Listed;
+
+use crate::{Course, path};
+use coursenotes_parser::slug;
+use series::{Label, Member};
+
+/// A note that doesn't exist yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextNote {
+    /// Its path from the root.
+    pub path: String,
+    /// What stands in it.
+    pub text: String,
+    /// The note that it was made after.
+    pub pattern: Option<String>,
+    /// The page that lists it, with its line; absent where no page lists the note before it.
+    pub listed: Option<Listed>,
+}
+
+/// Why there is no next note.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum NextNoteError {
+    /// The title has no letter and no digit.
+    #[error("`{0}` has no word to name a note after")]
+    NoWord(String),
+    /// A note of that name is there.
+    #[error("`{path}` is there already{}", .free.as_ref().map(|free| format!("; the next free name is `{free}`")).unwrap_or_default())]
+    Taken {
+        /// Its path.
+        path: String,
+        /// The next name in the same row.
+        free: Option<String>,
+    },
+}
+
+/// Makes the next note. A title with a number ("Class 27: search") gets that one; a title without goes on counting, if the
+/// notes are counted at all.
+pub fn next_note(course: &Course, title: &str) -> Result<NextNote, NextNoteError> {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = title.trim_start_matches('#').trim_start();
+    if !title.contains(char::is_alphanumeric) {
+        return Err(NextNoteError::NoWord(title.to_owned()));
+    }
+    let label = Label::of(title);
+    let all = series::all(course);
+    let Some(series) = series::choose(course, &all, label.as_ref()) else { return alone(course, title) };
+    let number = label.as_ref().map_or_else(|| series.last().name.number + 1, |label| label.number);
+    let title = if label.is_some() { title.to_owned() } else { series.titled(course, number, title) };
+    let words = Label::of(&title).map_or(title.as_str(), |label| label.rest);
+    let path = series.path(number, words);
+    if let Some(taken) =
+        series.member(number).map(|member| course.path(member.file).to_owned()).or(taken(course, &path))
+    {
+        let free = series.path(series.last().name.number + 1, words);
+        return Err(NextNoteError::Taken { path: taken, free: Some(free) });
+    }
+    let before: &Member = series.before(number);
+    let text = sheet::sheet(course, series, before, &title);
+    let listed = list::listed(course, before, &path, &title, number);
+    Ok(NextNote { path, text, pattern: Some(course.path(before.file).to_owned()), listed })
+}
+
+/// A note of a course that doesn't count its notes: beside the last one, named by its title.
+fn alone(course: &Course, title: &str) -> Result<NextNote, NextNoteError> {
+    let last = course.order.iter().rev().find(|file| Some(**file) != course.home);
+    let folder = last.map_or("", |file| course.folder(*file));
+    let name = format!("{}.md", slug(title));
+    let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+    if let Some(path) = taken(course, &path) {
+        return Err(NextNoteError::Taken { path, free: None });
+    }
+    Ok(NextNote { text: sheet::plain(course, folder, title), path, pattern: None, listed: None })
+}
+
+/// The file that has this path already, in whatever case.
+fn taken(course: &Course, path: &str) -> Option<String> {
+    let same = course.index.named(path::name(path)).iter().map(|file| course.path(*file));
+    same.into_iter().find(|known| known.eq_ignore_ascii_case(path)).map(str::to_owned)
+}
