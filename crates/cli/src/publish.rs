@@ -16,7 +16,7 @@ use coursenotes_exporter::html::HtmlSite;
 use manifest::{MANIFEST, Manifest, hash};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What publishing did.
@@ -85,15 +85,16 @@ pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result
         if let Some(folder) = place.parent().filter(|folder| folders.insert(folder.to_path_buf())) {
             fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
         }
-        let bytes = match content {
-            Content::Bytes(bytes) => std::borrow::Cow::Borrowed(bytes),
-            Content::Asset(file) => std::borrow::Cow::Owned(read(&course.root.join(course.path(*file)))?),
+        let asset = match content {
+            Content::Asset(file) => Some(read(&course.root.join(course.path(*file)))?),
+            Content::Bytes(_) | Content::Pieces(_) => None,
         };
-        published.bytes += bytes.len() as u64;
+        let pieces: Vec<&[u8]> = content.pieces().chain(asset.as_deref()).collect();
+        published.bytes += length(&pieces);
         published.files += 1;
-        published.written += usize::from(put(&places.output.join(path), &place, &bytes)?);
+        published.written += usize::from(put(&places.output.join(path), &place, &pieces)?);
         let source = site.sources.get(path).map(|file| course.path(*file).to_owned());
-        after.add(path, source, &bytes);
+        after.add(path, source, &pieces);
     }
     published.removed = before.files.keys().filter(|path| site.bundle.get(path).is_none()).count();
     // The last file: a new folder that has it is whole.
@@ -102,16 +103,43 @@ pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result
     Ok(published)
 }
 
+fn length(pieces: &[&[u8]]) -> u64 {
+    pieces.iter().map(|piece| piece.len() as u64).sum()
+}
+
 /// Puts bytes into `place`: as a link to the file `before`, where that holds them. Whether they were written.
-fn put(before: &Path, place: &Path, bytes: &[u8]) -> Result<bool> {
-    let is_same = before.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64)
-        && read(before).is_ok_and(|before| before == bytes);
+fn put(before: &Path, place: &Path, pieces: &[&[u8]]) -> Result<bool> {
+    let is_same = before.metadata().is_ok_and(|metadata| metadata.len() == length(pieces))
+        && holds(before, pieces).unwrap_or(false);
     if is_same && fs::hard_link(before, place).is_ok() {
         return Ok(false);
     }
-    #[expect(clippy::disallowed_methods, reason = "the program writes what it exports")]
-    fs::write(place, bytes).with_context(|| format!("write {}", place.display()))?;
+    let written = fs::File::create(place).and_then(|mut file| match pieces {
+        [whole] => file.write_all(whole),
+        // Most of them are short.
+        pieces => {
+            let mut file = io::BufWriter::new(file);
+            pieces.iter().try_for_each(|piece| file.write_all(piece))?;
+            file.flush()
+        }
+    });
+    written.with_context(|| format!("write {}", place.display()))?;
     Ok(!is_same)
+}
+
+/// Whether a file of the right length holds these bytes. Each piece is read for itself: the file may be long.
+#[expect(clippy::disallowed_methods, reason = "the output of the last run is compared")]
+fn holds(path: &Path, pieces: &[&[u8]]) -> io::Result<bool> {
+    let mut file = io::BufReader::new(fs::File::open(path)?);
+    let mut before = Vec::new();
+    for piece in pieces {
+        before.resize(piece.len(), 0);
+        file.read_exact(&mut before)?;
+        if before != *piece {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The new folder takes the place of the output.
@@ -146,7 +174,9 @@ fn finish(places: &Places) -> Result<()> {
     let ours = Manifest::read(&places.old).unwrap_or_default();
     let foreign = |path: &str, place: &Path| match ours.files.get(path) {
         // A file that the person changed since is the person's.
-        Some(written) if !places.output.join(path).exists() => read(place).is_ok_and(|now| hash(&now) != written.hash),
+        Some(written) if !places.output.join(path).exists() => {
+            read(place).is_ok_and(|now| hash(&[&now]) != written.hash)
+        }
         Some(_) => false,
         None => path != MANIFEST,
     };

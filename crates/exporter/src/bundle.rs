@@ -1,7 +1,9 @@
 //! What an export holds: files in memory, and files of the course to copy.
 
 use coursenotes_diagnostics::FileId;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The files of a site or a book, sorted by path.
 ///
@@ -27,8 +29,39 @@ pub struct Bundle {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// These texts, one behind the other. A page with the whole course is as long as all others together; in pieces it
+    /// is made of what is there, and nobody needs to hold it a second time.
+    Pieces(Vec<Arc<str>>),
     /// Those of a file of the course, which is read when the bundle is published.
     Asset(FileId),
+}
+
+impl Content {
+    /// What is in memory of it, in order; nothing of a file of the course.
+    pub fn pieces(&self) -> impl Iterator<Item = &[u8]> {
+        let (whole, pieces): (Option<&[u8]>, &[Arc<str>]) = match self {
+            Self::Bytes(bytes) => (Some(bytes), &[]),
+            Self::Pieces(pieces) => (None, pieces),
+            Self::Asset(_) => (None, &[]),
+        };
+        whole.into_iter().chain(pieces.iter().map(|piece| piece.as_bytes()))
+    }
+
+    /// All of it as one; nothing of a file of the course.
+    ///
+    /// ```
+    /// use coursenotes_exporter::Content;
+    ///
+    /// let content = Content::Pieces(vec!["<p>".into(), "text".into(), "</p>".into()]);
+    /// assert_eq!(content.bytes().as_deref(), Some(&b"<p>text</p>"[..]));
+    /// ```
+    pub fn bytes(&self) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Self::Bytes(bytes) => Some(Cow::Borrowed(bytes)),
+            Self::Pieces(_) => Some(Cow::Owned(self.pieces().flatten().copied().collect())),
+            Self::Asset(_) => None,
+        }
+    }
 }
 
 /// Why a bundle doesn't take a file.

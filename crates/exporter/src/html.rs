@@ -16,6 +16,7 @@ mod mathematics;
 mod outline;
 mod page;
 mod paths;
+mod pieces;
 mod reading;
 mod search;
 mod sidebar;
@@ -38,7 +39,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 use site::Site;
 use std::collections::BTreeMap;
-use templates::Templates;
+use templates::{Templates, markup};
+use whole::Printed;
 
 /// A site in memory, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +90,7 @@ pub fn site(
         styles.extend(pages.styles);
     }
     let bundle = &mut result.bundle;
-    frame.whole(bundle, print)?;
+    frame.whole(bundle, &print)?;
     extras::add(&frame, bundle, &redirects)?;
     for (name, text) in look::files(&course.config.html, &site.words, &styles)? {
         add(bundle, format!("{}/{name}", paths::OWN_FOLDER), text)?;
@@ -111,7 +113,7 @@ fn add(bundle: &mut Bundle, path: impl Into<String>, bytes: impl Into<Vec<u8>>) 
 /// One note, written for its own page and for the one that is printed.
 struct Pages {
     page: String,
-    print: String,
+    print: Printed,
     /// What formulas of the note look like.
     styles: Styles,
     problems: Vec<Problem>,
@@ -170,10 +172,11 @@ impl<'a> Frame<'a> {
         let (page, nav) = page::page(self.site, note, &written.body);
         let context = Context { page, nav, site: &self.about, words: &self.words };
         let mut page = self.templates.render("note.html", context)?;
-        let mut print = mathematics::classes(page::write(self.site, note, true).body, &mut styles);
+        let print = mathematics::classes(page::write(self.site, note, true).body, &mut styles);
+        let parts = outline::parts(self.site.entry(note), &print);
+        let print = Printed { heading: markup(parts.heading), body: markup(parts.body.to_owned()) };
         // All pages are kept until the last is ready: the room that they grew in is a third of what a large site needs.
         page.shrink_to_fit();
-        print.shrink_to_fit();
         Ok(Pages { page, print, styles, problems: written.problems, undescribed: written.undescribed })
     }
 }

@@ -30,21 +30,19 @@ pub(crate) fn site_of(files: &[(&str, &str)]) -> HtmlSite {
 }
 
 /// A file of the site as text.
-pub(crate) fn text<'s>(site: &'s HtmlSite, path: &str) -> &'s str {
-    match site.bundle.get(path) {
-        Some(Content::Bytes(bytes)) => std::str::from_utf8(bytes).expect("text"),
-        other => {
-            panic!("{path}: {other:?}; there are {:?}", site.bundle.files().map(|(path, _)| path).collect::<Vec<_>>())
-        }
-    }
+pub(crate) fn text(site: &HtmlSite, path: &str) -> String {
+    let Some(bytes) = site.bundle.get(path).and_then(Content::bytes) else {
+        panic!("no {path}; there are {:?}", site.bundle.files().map(|(path, _)| path).collect::<Vec<_>>())
+    };
+    String::from_utf8(bytes.into_owned()).expect("text")
 }
 
 /// What stands between the text's own markers on a page.
-pub(crate) fn body<'s>(site: &'s HtmlSite, path: &str) -> &'s str {
+pub(crate) fn body(site: &HtmlSite, path: &str) -> String {
     let page = text(site, path);
     let start = page.find("<div class=\"text\">").expect("a text") + "<div class=\"text\">".len();
     let end = page.find("<footer").expect("a foot");
-    page[start..end].trim().trim_end_matches("</div>").trim()
+    page[start..end].trim().trim_end_matches("</div>").trim().to_owned()
 }
 
 /// Fails where a page of the site is no strict XML, has an id twice, a style or a program of its own, or leads to a page
@@ -56,7 +54,7 @@ pub(crate) fn examine(site: &HtmlSite) {
         let text = text(site, page);
         let options = roxmltree::ParsingOptions { allow_dtd: true, ..roxmltree::ParsingOptions::default() };
         let tree =
-            roxmltree::Document::parse_with_options(text, options).unwrap_or_else(|error| panic!("{page}: {error}"));
+            roxmltree::Document::parse_with_options(&text, options).unwrap_or_else(|error| panic!("{page}: {error}"));
         let mut ids = BTreeSet::new();
         for node in tree.descendants().filter(roxmltree::Node::is_element) {
             if let Some(id) = node.attribute("id") {
@@ -74,7 +72,7 @@ pub(crate) fn examine(site: &HtmlSite) {
     };
     let pages: std::collections::BTreeMap<&str, BTreeSet<String>> = pages.map(|page| (page, ids(page))).collect();
     for (page, own) in pages.iter().filter(|(page, _)| **page != "404.html") {
-        for (path, fragment) in destinations(text(site, page)) {
+        for (path, fragment) in destinations(&text(site, page)) {
             let folder = page.rfind('/').map_or("", |at| &page[..at]);
             let path = coursenotes_course::path::decode(&path).into_owned();
             let path = coursenotes_course::path::join(folder, &path).expect("inside the site");

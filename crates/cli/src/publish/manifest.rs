@@ -36,8 +36,8 @@ impl Manifest {
         serde_json::from_slice(&bytes).ok()
     }
 
-    pub(super) fn add(&mut self, path: &str, source: Option<String>, bytes: &[u8]) {
-        self.files.insert(path.to_owned(), Written { source, hash: hash(bytes) });
+    pub(super) fn add(&mut self, path: &str, source: Option<String>, pieces: &[&[u8]]) {
+        self.files.insert(path.to_owned(), Written { source, hash: hash(pieces) });
     }
 
     #[expect(clippy::disallowed_methods, reason = "the program writes what it exports")]
@@ -51,12 +51,47 @@ impl Manifest {
 }
 
 /// FNV-1a of 64 bits over words of eight bytes: it tells whether somebody changed a file, and guards against nobody.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    let step = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
-    let words = bytes.chunks(8).map(|chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        u64::from_le_bytes(word)
-    });
-    format!("{:016x}", words.fold(step(0xcbf2_9ce4_8422_2325, bytes.len() as u64), step))
+pub(super) fn hash(pieces: &[&[u8]]) -> String {
+    let step =
+        |hash: u64, word: [u8; 8]| (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
+    let mut hash = step(0xcbf2_9ce4_8422_2325, super::length(pieces).to_le_bytes());
+    // A word may begin in one piece and end in another.
+    let (mut word, mut filled) = ([0; 8], 0);
+    for piece in pieces {
+        let (head, rest) = piece.split_at(if filled == 0 { 0 } else { piece.len().min(8 - filled) });
+        word[filled..filled + head.len()].copy_from_slice(head);
+        filled += head.len();
+        if filled == 8 {
+            hash = step(hash, word);
+            (word, filled) = ([0; 8], 0);
+        }
+        let (words, tail) = rest.as_chunks::<8>();
+        hash = words.iter().fold(hash, |hash, word| step(hash, *word));
+        word[filled..filled + tail.len()].copy_from_slice(tail);
+        filled += tail.len();
+    }
+    if filled > 0 {
+        hash = step(hash, word);
+    }
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+
+    #[test]
+    fn pieces_have_the_hash_of_the_whole() {
+        let text: Vec<u8> = (0..100).collect();
+        for length in [0, 1, 7, 8, 9, 16, 100] {
+            let whole = hash(&[&text[..length]]);
+            for cut in 0..=length {
+                let (one, rest) = text[..length].split_at(cut);
+                let (two, three) = rest.split_at(rest.len() / 3);
+                assert_eq!(hash(&[one, two, &[], three]), whole, "{length} cut at {cut}");
+            }
+        }
+        assert_ne!(hash(&[&text[..8]]), hash(&[&text[1..9]]));
+        assert_ne!(hash(&[b"a"]), hash(&[b"a\0"]));
+    }
 }

@@ -1,6 +1,7 @@
 //! The templates: ours, and an author's in their place. Errors name the file and the line.
 
 use super::config::{HtmlConfig, HtmlError, Own};
+use super::pieces::Pieces;
 use crate::xhtml::push_attribute;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, escape_formatter};
@@ -52,6 +53,19 @@ impl<'a> Templates<'a> {
     pub(super) fn render(&self, name: &str, context: impl Serialize) -> Result<String, HtmlError> {
         let template = self.environment.get_template(name).map_err(|error| self.error(&error, name))?;
         template.render(Value::from(Serde(context))).map_err(|error| self.error(&error, name))
+    }
+
+    /// Fills in a template whose output holds what `pieces` shares.
+    pub(super) fn render_into(
+        &self,
+        mut pieces: Pieces,
+        name: &str,
+        context: impl Serialize,
+    ) -> Result<Pieces, HtmlError> {
+        let template = self.environment.get_template(name).map_err(|error| self.error(&error, name))?;
+        let rendered = template.render_captured_to(Value::from(Serde(context)), &mut pieces);
+        rendered.map_err(|error| self.error(&error, name))?;
+        Ok(pieces)
     }
 
     fn error(&self, error: &Error, name: &str) -> HtmlError {

@@ -1,17 +1,17 @@
 //! Pages about the whole course: the contents, the home page where the notes have none, and all notes for the printer.
 
 use super::config::HtmlError;
-use super::outline::parts;
 use super::page::{Context, Link};
 use super::paths::{CONTENTS, HOME, PRINT};
+use super::pieces::Pieces;
 use super::sidebar::{Sidebar, sidebar};
 use super::site::group_id;
-use super::templates::markup;
 use super::{Frame, add, address};
-use crate::Bundle;
+use crate::{Bundle, Content};
 use coursenotes_diagnostics::FileId;
 use minijinja::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A page of lists.
 #[derive(Serialize)]
@@ -51,15 +51,23 @@ struct PrintNote<'a> {
     body: Value,
 }
 
+/// A note as it is written for the printer.
+pub(super) struct Printed {
+    /// An `h1` in markup.
+    pub(super) heading: Value,
+    /// What follows. The page takes it by reference: the bodies of all notes are a third of what a large site needs.
+    pub(super) body: Value,
+}
+
 impl Frame<'_> {
     /// Adds these pages; `print` holds the notes as they are written for the printer.
-    pub(super) fn whole(&self, bundle: &mut Bundle, print: Vec<String>) -> Result<(), HtmlError> {
+    pub(super) fn whole(&self, bundle: &mut Bundle, print: &[Printed]) -> Result<(), HtmlError> {
         let site = self.site;
         add(bundle, CONTENTS, self.contents(site.words.get("whole"), CONTENTS)?)?;
         if site.home().is_none() {
             add(bundle, HOME, self.contents(&site.title, HOME)?)?;
         }
-        add(bundle, PRINT, self.print(print)?)?;
+        bundle.insert(PRINT, Content::Pieces(self.print(print)?))?;
         Ok(())
     }
 
@@ -78,19 +86,18 @@ impl Frame<'_> {
         self.templates.render("contents.html", Context { page, nav, site: &self.about, words: &self.words })
     }
 
-    fn print(&self, bodies: Vec<String>) -> Result<String, HtmlError> {
+    fn print(&self, printed: &[Printed]) -> Result<Vec<Arc<str>>, HtmlError> {
         let site = self.site;
-        let notes = site.notes.iter().zip(bodies).enumerate().map(|(place, (note, body))| {
+        let notes = site.notes.iter().zip(printed).enumerate().map(|(place, (note, printed))| {
             let entry = site.entry(*note);
             let language = site.languages[place].as_ref();
-            let parts = parts(entry, &body);
             PrintNote {
                 id: site.print_id(*note),
                 title: &entry.title,
                 lang: language.map(|language| &*language.tag).filter(|tag| *tag != site.words.tag),
                 dir: language.map_or_else(|| site.words.direction(), crate::language::Language::direction),
-                heading: markup(parts.heading),
-                body: markup(parts.body.to_owned()),
+                heading: printed.heading.clone(),
+                body: printed.body.clone(),
             }
         });
         let page = Print {
@@ -101,6 +108,8 @@ impl Frame<'_> {
             notes: notes.collect(),
         };
         let nav = Sidebar::default();
-        self.templates.render("print.html", Context { page, nav, site: &self.about, words: &self.words })
+        let context = Context { page, nav, site: &self.about, words: &self.words };
+        let pieces = Pieces::sharing(printed.iter().filter_map(|printed| printed.body.to_str()));
+        Ok(self.templates.render_into(pieces, "print.html", context)?.done())
     }
 }
