@@ -85,7 +85,7 @@ fn main() -> ExitCode {
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
         Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
         Step::Conformance { what } => conformance::conformance(&what).map(|()| coursenotes::Outcome::Clean),
-        Step::Bench { what } => bench::bench(&what).map(|()| coursenotes::Outcome::Clean),
+        Step::Bench { what } => bench::bench(&what),
     };
     coursenotes::finish(result).into()
 }

@@ -31,6 +31,23 @@ impl Generated {
     }
 }
 
+/// What notes are generated.
+pub(crate) struct Shape {
+    /// How many.
+    pub(crate) notes: usize,
+    /// How long each is at least.
+    pub(crate) bytes: usize,
+    /// How much of it is code at least, in hundredths.
+    pub(crate) code: usize,
+}
+
+impl Shape {
+    /// As much code as the notes of the census have.
+    pub(crate) fn of_census(notes: usize, bytes: usize) -> Self {
+        Self { notes, bytes, code: 0 }
+    }
+}
+
 /// Notes in one folder.
 const IN_FOLDER: usize = 100;
 
@@ -39,16 +56,16 @@ const WORDS: &[&str] = &[
     "function", "state", "changes", "where", "queue", "before", "after", "memory", "index", "the", "of", "a", "and",
 ];
 
-/// Writes a course of `notes` notes of at least `bytes` bytes each, with a home page, into the target folder.
-pub(crate) fn generate(name: &str, notes: usize, bytes: usize) -> Result<Generated> {
+/// Writes a course with a home page into the target folder.
+pub(crate) fn generate(name: &str, shape: &Shape) -> Result<Generated> {
     let path = root().join("target/bench").join(name);
     if path.exists() {
         fs::remove_dir_all(&path).context("remove the last run's notes")?;
     }
     let mut home = String::from("# A generated course\n\n");
-    let mut course = Generated { path, bytes: 0, links: notes };
-    for number in 0..notes {
-        let note = note(number, notes, bytes, &mut course.links);
+    let mut course = Generated { path, bytes: 0, links: shape.notes };
+    for number in 0..shape.notes {
+        let note = note(number, shape, &mut course.links);
         let place = format!("part-{:03}/class-{number:05}.md", number / IN_FOLDER);
         writeln!(home, "- [Class {number}]({place})")?;
         let file = course.path.join(&place);
@@ -62,18 +79,57 @@ pub(crate) fn generate(name: &str, notes: usize, bytes: usize) -> Result<Generat
     Ok(course)
 }
 
-fn note(number: usize, notes: usize, bytes: usize, links: &mut usize) -> String {
+fn note(number: usize, shape: &Shape, links: &mut usize) -> String {
     // A seed: the same notes on every machine.
     let mut random = Rng::with_seed(number as u64);
     let mut text = format!("# Class {number}\n\n> [Back to Home](../README.md)\n\n");
     *links += 1;
-    let mut section = 0;
-    while text.len() < bytes {
+    let (mut section, mut code) = (0, 0);
+    while text.len() < shape.bytes {
         section += 1;
-        push_section(&mut text, section, &mut random, notes, links);
+        push_section(&mut text, section, &mut random, shape.notes, links);
         push_rarities(&mut text, number, section, &mut random);
+        while code * 100 < shape.code * text.len() {
+            code += push_code(&mut text, &mut random);
+        }
     }
     text
+}
+
+/// Programs, with words in each gap. They have a coloured piece for each 16 bytes, as the code of real notes has.
+const PROGRAMS: &[(&str, &str)] = &[
+    (
+        "python",
+        "# {} {} {}\ndef visit(self, {}):\n    \"\"\"{} {} {} {} {}.\"\"\"\n    rest = self.left + self.right\n    return rest\n",
+    ),
+    ("js", "// {} {} {} {}\nconst found = await collection.lookup(options);\nconsole.log(`{} {} {} {}`, found);\n"),
+    ("rust", "/// {} {} {} {} {}.\nfn largest<T: Ord>(items: &[T]) -> Option<&T> {\n    items.iter().max()\n}\n"),
+    ("sh", "git clone https://example.org/{}/{}.git\ncd {} && ls -la\necho \"{} {} {}\"  # {} {} {}\n"),
+    (
+        "java",
+        "public final class Graph {\n    private int {} = 42;\n    // {} {} {} {} {} {}\n    String label() { return \"{} {} {} {}\"; }\n}\n",
+    ),
+    (
+        "sql",
+        "-- {} {} {} {} {}\nSELECT student_id, count(*) FROM enrolments\nWHERE term = '{} {}'\nGROUP BY student_id;\n",
+    ),
+];
+
+/// A fence. Its length.
+fn push_code(text: &mut String, random: &mut Rng) -> usize {
+    let start = text.len();
+    let (language, program) = PROGRAMS[random.usize(..PROGRAMS.len())];
+    text.push_str("```");
+    text.push_str(language);
+    text.push('\n');
+    for (place, piece) in program.split("{}").enumerate() {
+        if place > 0 {
+            text.push_str(&words(random, 1));
+        }
+        text.push_str(piece);
+    }
+    text.push_str("```\n\n");
+    text.len() - start
 }
 
 /// What only some notes have: of 4,000 real ones a tenth has formulas, a fortieth footnotes and as many HTML.

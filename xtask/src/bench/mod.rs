@@ -1,14 +1,24 @@
 //! Measurements: whole processes, medians and ratios in one run, never timed tests.
 
+mod bars;
 mod course;
+mod epub;
 mod floor;
+mod highlight;
+mod html;
+mod output;
+mod peers;
 mod process;
+mod programs;
 
-use crate::step::{cargo, root, say};
-use anyhow::{Context, Result};
+use crate::step::say;
+use anyhow::Result;
 use clap::Subcommand;
-use process::{Cost, measure};
-use std::path::{Path, PathBuf};
+use course::Shape;
+use coursenotes::Outcome;
+use process::Cost;
+use programs::Programs;
+use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub(crate) enum What {
@@ -25,6 +35,25 @@ pub(crate) enum What {
         #[arg(long, default_value_t = 3)]
         runs: usize,
     },
+    /// `export html` of 1,100 and 3,000 notes beside the floor of `check`, and beside mdbook where that is installed
+    Html {
+        /// How often each is run
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+    },
+    /// `export epub` of 1,000 and 3,000 notes and of the largest collection beside the checkout, and beside pandoc and
+    /// mdbook-epub where those are installed
+    Epub {
+        /// How often each is run
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+    },
+    /// Colours the code in PATH's notes again and again, and says how much it is in a second
+    #[command(hide = true)]
+    Highlight {
+        /// The folder
+        path: PathBuf,
+    },
     /// Walks, reads and parses PATH with pulldown-cmark, and nothing else
     #[command(hide = true)]
     Floor {
@@ -33,12 +62,16 @@ pub(crate) enum What {
     },
 }
 
-pub(crate) fn bench(what: &What) -> Result<()> {
+pub(crate) fn bench(what: &What) -> Result<Outcome> {
     match what {
-        What::Check { runs } => check(*runs),
-        What::Growth { runs } => growth(*runs),
-        What::Floor { path } => floor::floor(path),
+        What::Html { runs } => return html::html(*runs),
+        What::Epub { runs } => return epub::epub(*runs),
+        What::Check { runs } => check(*runs)?,
+        What::Growth { runs } => growth(*runs)?,
+        What::Highlight { path } => highlight::highlight(path)?,
+        What::Floor { path } => floor::floor(path)?,
     }
+    Ok(Outcome::Clean)
 }
 
 /// 10,000 notes of 4 kB and more: 40 MB in all.
@@ -50,7 +83,7 @@ const WITNESS: &str = "differs-on-github";
 
 fn check(runs: usize) -> Result<()> {
     let programs = Programs::build()?;
-    let folder = course::generate("bench-10000", NOTES, NOTE_BYTES)?;
+    let folder = course::generate("bench-10000", &Shape::of_census(NOTES, NOTE_BYTES))?;
     let (mut floors, mut checks, mut witnessed) = (Vec::new(), Vec::new(), Vec::new());
     // In turns, so that a noisy minute falls on all of them.
     for _ in 0..runs {
@@ -78,10 +111,10 @@ fn growth(runs: usize) -> Result<()> {
     let programs = Programs::build()?;
     say(&format!("\nmedian of {runs} runs\n   notes       MB    CPU s   wall s   peak MB   CPU ms per MB"));
     for notes in [1_000, 10_000, 40_000] {
-        let folder = course::generate(&format!("bench-{notes}"), notes, NOTE_BYTES)?;
+        let folder = course::generate(&format!("bench-{notes}"), &Shape::of_census(notes, NOTE_BYTES))?;
         row(&programs, &folder, notes, runs)?;
     }
-    let folder = course::generate("bench-large", 1, 50_000_000)?;
+    let folder = course::generate("bench-large", &Shape::of_census(1, 50_000_000))?;
     row(&programs, &folder, 1, runs)
 }
 
@@ -92,29 +125,4 @@ fn row(programs: &Programs, folder: &course::Generated, notes: usize, runs: usiz
     let each = cost.cpu * 1e3 / megabytes;
     say(&format!("{notes:8} {megabytes:8.1} {cost}   {each:13.2}"));
     Ok(())
-}
-
-/// The two programs that are measured, built for release.
-struct Programs {
-    coursenotes: PathBuf,
-    xtask: PathBuf,
-}
-
-impl Programs {
-    fn build() -> Result<Self> {
-        cargo("build for release", &["build", "--release", "--package", "coursenotes", "--package", "xtask"])?;
-        let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-        let release = folder.join("release");
-        Ok(Self { coursenotes: release.join("coursenotes"), xtask: release.join("xtask") })
-    }
-
-    fn check(&self, folder: &Path) -> Result<Cost> {
-        let folder = folder.to_str().context("a path of letters")?;
-        measure(&self.coursenotes, &["check", folder, "--format", "json"])
-    }
-
-    fn floor(&self, folder: &Path) -> Result<Cost> {
-        let folder = folder.to_str().context("a path of letters")?;
-        measure(&self.xtask, &["bench", "floor", folder])
-    }
 }
