@@ -39,12 +39,14 @@ pub(crate) struct Shape {
     pub(crate) bytes: usize,
     /// How much of it is code at least, in hundredths.
     pub(crate) code: usize,
+    /// Whether some show pictures that are on the web.
+    pub(crate) pictures: bool,
 }
 
 impl Shape {
     /// As much code as the notes of the census have.
     pub(crate) fn of_census(notes: usize, bytes: usize) -> Self {
-        Self { notes, bytes, code: 0 }
+        Self { notes, bytes, code: 0, pictures: true }
     }
 }
 
@@ -88,7 +90,7 @@ fn note(number: usize, shape: &Shape, links: &mut usize) -> String {
     while text.len() < shape.bytes {
         section += 1;
         push_section(&mut text, section, &mut random, shape.notes, links);
-        push_rarities(&mut text, number, section, &mut random);
+        push_rarities(&mut text, number, section, shape.pictures, &mut random);
         while code * 100 < shape.code * text.len() {
             code += push_code(&mut text, &mut random);
         }
@@ -133,7 +135,7 @@ fn push_code(text: &mut String, random: &mut Rng) -> usize {
 }
 
 /// What only some notes have: of 4,000 real ones a tenth has formulas, a fortieth footnotes and as many HTML.
-fn push_rarities(text: &mut String, number: usize, section: usize, random: &mut Rng) {
+fn push_rarities(text: &mut String, number: usize, section: usize, pictures: bool, random: &mut Rng) {
     let line = if number.is_multiple_of(10) {
         format!(
             "The cost is $n_{section} + {section}$ of {}:\n\n$$\n\\frac{{a}}{{b}} \\le {section}\n$$\n",
@@ -143,7 +145,7 @@ fn push_rarities(text: &mut String, number: usize, section: usize, random: &mut 
         format!("{}[^{section}]\n\n[^{section}]: {}\n", words(random, 9), words(random, 9))
     } else if number % 40 == 2 {
         format!("{}<br>{}\n", words(random, 9), words(random, 9))
-    } else if number % 4 == 3 && section.is_multiple_of(2) {
+    } else if pictures && number % 4 == 3 && section.is_multiple_of(2) {
         format!("![The {} of a *{}*](https://example.org/{number}.png)\n", words(random, 2), words(random, 1))
     } else {
         return;

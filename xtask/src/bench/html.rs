@@ -31,7 +31,7 @@ pub(super) fn html(runs: usize) -> Result<Outcome> {
 
 /// All figures of one size. Milliseconds a note.
 fn size(programs: &Programs, mdbook: Option<&Peer>, notes: u32, runs: usize, bars: &mut Bars) -> Result<f64> {
-    let shape = Shape { notes: notes as usize, bytes: NOTE_BYTES, code: CODE };
+    let shape = Shape { notes: notes as usize, bytes: NOTE_BYTES, code: CODE, pictures: true };
     let course = generate(&format!("bench-html-{notes}"), &shape)?;
     let book = as_mdbook(&course, "html")?;
     let output = course.path.with_extension("site");
