@@ -3,7 +3,7 @@
 use super::address;
 use super::paths::is_web_page;
 use super::site::Site;
-use crate::xhtml::{Href, Links, Pictures, Shown, escape_address};
+use crate::xhtml::{Href, Links, Medium, Pictures, Shown, escape_address, id_of};
 use coursenotes_course::{FileKind, Fragment, Target, path};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Note, slug};
@@ -77,13 +77,13 @@ impl PageLinks<'_> {
         if self.is_print {
             let prefix = self.site.print_id(file);
             return Href::Inside(match anchor {
-                Some(anchor) => format!("#{prefix}-{}", address::fragment(&anchor)),
+                Some(anchor) => format!("#{}", id_fragment(&format!("{prefix}-"), &anchor)),
                 None => format!("#{prefix}"),
             });
         }
         let way = if file == self.note { String::new() } else { address::way(self.folder, page) };
         Href::Inside(match anchor {
-            Some(anchor) => format!("{way}#{}", address::fragment(&anchor)),
+            Some(anchor) => format!("{way}#{}", id_fragment("", &anchor)),
             // The top of a page, by a name that no id can take away.
             None if file == self.note => "#top".to_owned(),
             None => way,
@@ -119,6 +119,11 @@ impl PageLinks<'_> {
     }
 }
 
+/// The id that an anchor has on its page, as a fragment.
+fn id_fragment(prefix: &str, anchor: &str) -> String {
+    address::fragment(&id_of(Medium::Site, prefix, anchor))
+}
+
 /// What stands behind the `#` of a destination.
 fn raw_fragment(destination: &str) -> Option<&str> {
     let (_, fragment) = destination.split_once('#')?;
@@ -132,7 +137,8 @@ fn anchor(note: &Note, written: &str) -> Option<String> {
     let name = name.strip_prefix("user-content-").unwrap_or(&name);
     let heading = name.rsplit('#').next().unwrap_or(name);
     let spellings = [name.to_owned(), name.to_lowercase(), slug(heading)];
-    spellings.into_iter().find(|anchor| note.has_anchor(anchor))
+    // A heading without a letter has an anchor without one, and no id.
+    spellings.into_iter().find(|anchor| !anchor.is_empty() && note.has_anchor(anchor))
 }
 
 fn missing(wanted: &str) -> Cow<'static, str> {

@@ -20,9 +20,13 @@ pub fn escape_address(destination: &str) -> String {
     address
 }
 
-/// Whether a link may lead to the address. Programs run, and a page in a `data:` address is nobody's.
+/// Schemes that nobody's page comes from: `data:` and `blob:` hold it themselves, the others show another address, which
+/// may be a program.
+const NOWHERE: &[&str] = &["data", "blob", "filesystem", "feed", "jar", "view-source"];
+
+/// Whether a link may lead to the address. Programs run, and what comes from nowhere is nobody's.
 pub(super) fn is_safe(address: &str) -> bool {
-    !coursenotes_markup::html::is_script_address(address) && !has_scheme(address, "data")
+    !coursenotes_markup::html::is_script_address(address) && !NOWHERE.iter().any(|scheme| has_scheme(address, scheme))
 }
 
 /// Whether a picture may be shown from the address.

@@ -4,15 +4,20 @@ use super::Medium;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+/// What the ids of the templates begin with. No heading has such an anchor: it has no dot.
+const OURS: &[&str] = &["page.", "search."];
+
 /// The id that an anchor gets on a page, and that links to it must name.
 ///
-/// A site keeps the anchors of GitHub, since addresses with them are already known to people. In a book an id is a name of
+/// A site keeps the anchors of GitHub, since addresses with them are already known to people; only what its own places
+/// are called becomes another. In a book an id is a name of
 /// XML without a colon (EPUB 3.3 is checked for it): `1-start` becomes `_1-start`.
 ///
 /// ```
 /// use coursenotes_exporter::xhtml::{Medium, id_of};
 ///
 /// assert_eq!(id_of(Medium::Site, "", "1-start"), "1-start");
+/// assert_eq!(id_of(Medium::Site, "", "page.text"), "_page.text");
 /// assert_eq!(id_of(Medium::Book, "", "1-start"), "_1-start");
 /// assert_eq!(id_of(Medium::Book, "week-1.", "a:b"), "week-1.a_b");
 /// ```
@@ -22,7 +27,11 @@ pub fn id_of<'a>(medium: Medium, prefix: &str, anchor: &'a str) -> Cow<'a, str> 
         Medium::Book => is_name_char(c),
     };
     let all_kept = anchor.chars().all(keeps);
-    let starts_well = medium == Medium::Site || !prefix.is_empty() || anchor.chars().next().is_none_or(is_name_start);
+    let starts_well = !prefix.is_empty()
+        || match medium {
+            Medium::Site => !OURS.iter().any(|ours| anchor.starts_with(ours)),
+            Medium::Book => anchor.chars().next().is_none_or(is_name_start),
+        };
     if all_kept && starts_well && prefix.is_empty() {
         return Cow::Borrowed(anchor);
     }
