@@ -3,6 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run git")]
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
+mod attacks;
+
+pub use attacks::ATTACKS;
+
 use coursenotes_checker::{RULES, check};
 use coursenotes_course::{Answers, Config, Course, RuleLevels, WebAnswers, WebPatterns, load};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
@@ -161,6 +165,11 @@ pub fn shared(path: &str) -> Option<PathBuf> {
 pub fn skip(why: &str) {
     // `eprintln!` would be captured for a test that passes.
     writeln!(std::io::stderr(), "skipped: {why}").expect("standard error is open");
+}
+
+/// How many cases a property is tried with: few, for they are run with every change; `PROPTEST_CASES` widens it.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
 }
 
 /// Where cargo keeps the source of a package that this one depends on.

@@ -4,6 +4,8 @@
 
 #[path = "site/corpus.rs"]
 mod corpus;
+#[path = "site/hostile.rs"]
+mod hostile;
 #[path = "site/links.rs"]
 mod links;
 #[path = "site/made.rs"]
@@ -14,5 +16,10 @@ mod own;
 mod search;
 #[path = "site/sidebar.rs"]
 mod sidebar;
+#[path = "site/sound.rs"]
+mod sound;
+#[path = "xhtml/tree.rs"]
+#[expect(dead_code, reason = "bodies of notes are compared as trees elsewhere")]
+mod tree;
 #[path = "site/whole.rs"]
 mod whole;

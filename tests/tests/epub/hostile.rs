@@ -3,7 +3,7 @@
 use super::support::{config, files, files_in, files_of};
 use coursenotes_course::{Config, load};
 use coursenotes_exporter::epub::book;
-use coursenotes_tests::write;
+use coursenotes_tests::{cases, write};
 use proptest::prelude::*;
 
 /// Every page is XML and every name is safe.
@@ -118,7 +118,7 @@ fn titles_of_any_letters_have_a_cover() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(48), ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_give_a_whole_book(one: Vec<u8>, other in "[ -~\n]{0,400}", markup in "([<>&\"'/!#*`\\[\\](){}|a-c1 \n$~_=:-]|<[a-z]{1,6}>|</[a-z]{1,6}>){0,200}") {

@@ -1,6 +1,7 @@
 //! Real collections: every page is well-formed, every link leads somewhere, and the search stays small.
 
-use crate::made::{course, examine, of};
+use crate::made::{course, of};
+use crate::sound::examine;
 use coursenotes_tests::{copy, shared};
 
 #[test]

@@ -1,6 +1,7 @@
 //! Where links and pictures lead on a site.
 
-use crate::made::{body, examine, site_of};
+use crate::made::{body, site_of};
+use crate::sound::examine;
 
 const CONFIG: (&str, &str) = ("coursenotes.toml", "repository = \"ada/course\"\n");
 

@@ -1,6 +1,7 @@
 //! What a page holds beside its note doesn't grow with the course.
 
-use crate::made::{examine, site_of, text};
+use crate::made::{site_of, text};
+use crate::sound::examine;
 
 #[test]
 fn a_large_course_has_a_small_sidebar() {

@@ -1,6 +1,7 @@
 //! A small course as a site: the list of its files, and one page.
 
-use crate::made::{course, examine, of, site_of, text, with};
+use crate::made::{course, of, site_of, text, with};
+use crate::sound::examine;
 use coursenotes_exporter::html::HtmlConfig;
 use coursenotes_tests::folder;
 

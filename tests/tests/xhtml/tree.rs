@@ -2,9 +2,10 @@
 
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
-use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_fragment};
+use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The tree of a piece of HTML, a node a line; `keep` says which attributes count.
@@ -14,6 +15,25 @@ pub(crate) fn outline(html: &str, keep: impl Fn(&str, &str) -> bool) -> String {
     let root = writing.nodes[0].children[0];
     writing.children(root, 0);
     writing.out
+}
+
+/// An element: its name, and its attributes by name.
+pub(crate) type Element = (String, BTreeMap<String, String>);
+
+/// The elements of a whole page, as a browser finds them.
+pub(crate) fn elements(page: &str) -> Vec<Element> {
+    let parser = parse_document(Sink::default(), options());
+    let nodes = parser.one(StrTendril::from_slice(page));
+    let mut elements = Vec::new();
+    let mut open = vec![0];
+    while let Some(id) = open.pop() {
+        if let Kind::Element(name, attributes) = &nodes[id].kind {
+            let attributes = attributes.iter().map(|one| (one.name.local.to_string(), one.value.to_string()));
+            elements.push((name.local.to_string(), attributes.collect()));
+        }
+        open.extend(nodes[id].children.iter().rev());
+    }
+    elements
 }
 
 struct Node {
@@ -131,20 +151,27 @@ impl Writing<'_> {
     }
 }
 
-fn parse(html: &str) -> Vec<Node> {
-    let options = ParseOpts {
+fn options() -> ParseOpts {
+    ParseOpts {
         tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
         ..ParseOpts::default()
-    };
-    let document = Node { kind: Kind::Other, parent: 0, children: Vec::new() };
-    let sink = Sink { nodes: RefCell::new(vec![document]) };
+    }
+}
+
+fn parse(html: &str) -> Vec<Node> {
     let body = QualName::new(None, ns!(html), local_name!("body"));
-    let parser = parse_fragment(sink, options, body, Vec::new(), false);
+    let parser = parse_fragment(Sink::default(), options(), body, Vec::new(), false);
     parser.one(StrTendril::from_slice(html))
 }
 
 struct Sink {
     nodes: RefCell<Vec<Node>>,
+}
+
+impl Default for Sink {
+    fn default() -> Self {
+        Self { nodes: RefCell::new(vec![Node { kind: Kind::Other, parent: 0, children: Vec::new() }]) }
+    }
 }
 
 impl Sink {
