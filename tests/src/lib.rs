@@ -4,8 +4,10 @@
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
 mod attacks;
+mod soup;
 
 pub use attacks::ATTACKS;
+pub use soup::{SOUP_PICTURE, tag_soup};
 
 use coursenotes_checker::{RULES, check};
 use coursenotes_course::{Answers, Config, Course, RuleLevels, WebAnswers, WebPatterns, load};

@@ -7,11 +7,13 @@
 #![allow(clippy::explicit_iter_loop, reason = "tests read as they are written")]
 
 mod epub {
+    mod content_model;
     mod hostile;
     mod links;
     mod metadata;
     mod pictures;
     mod readback;
+    mod soup;
     mod stable;
     pub(crate) mod support;
 }

@@ -35,6 +35,7 @@ mod validate;
 mod words;
 mod xml;
 
+pub(crate) use links::TOP;
 pub use names::chapter_name;
 pub use time::Moment;
 

@@ -35,8 +35,13 @@ pub(super) fn nest(body: &str, title: &str) -> (String, Vec<Heading>) {
     let mut out = String::with_capacity(body.len() + 64);
     let mut headings = Vec::new();
     let mut made = 0;
+    let is_taken = |made: i32| body.contains(&format!("id=\"heading.{made}\""));
+    let may_be_taken = body.contains("id=\"heading.");
     let mut id_of = |attributes: &str| {
         made += 1;
+        while may_be_taken && is_taken(made) {
+            made += 1;
+        }
         id(attributes).map_or_else(|| (format!("heading.{made}"), true), |id| (id.to_owned(), false))
     };
     if own.is_none() {

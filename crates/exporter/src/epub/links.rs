@@ -75,7 +75,7 @@ impl ChapterLinks<'_> {
 }
 
 /// The id of the beginning of a chapter. No anchor of GitHub has a dot in it.
-pub(super) const TOP: &str = "chapter.top";
+pub(crate) const TOP: &str = "chapter.top";
 
 impl Places<'_> {
     /// Something of the course that is not in the book: on the web, if the web has it.

@@ -45,9 +45,7 @@ fn of_element(element: &str, name: &str, value: &str) -> Becomes {
         ("td" | "th", "colspan" | "rowspan") | ("col" | "colgroup", "span") => number(name, value, 1),
         ("th", "scope") => one_of("scope", value, &["row", "col", "rowgroup", "colgroup"]),
         ("th", "abbr") => keep("abbr", value),
-        ("time", "datetime") if !value.is_empty() && value.bytes().all(|byte| b"0123456789-:TZ.+ ".contains(&byte)) => {
-            keep("datetime", value)
-        }
+        ("time", "datetime") if is_moment(value) => keep("datetime", value),
         ("details", "open") => keep("open", "open"),
         ("video" | "audio", "controls") => keep("controls", "controls"),
         ("video" | "audio", "loop") => keep("loop", "loop"),
@@ -110,6 +108,33 @@ pub(super) fn pixels(value: &str) -> Option<u32> {
     whole.parse().ok().filter(|pixels| is_number && (1..=10_000).contains(pixels))
 }
 
+/// A date, a time of day, or both, in figures: the forms that people write of those that HTML knows (HTML standard,
+/// 4.5.14). Months have names there up to 12; whether one has a 31st is the author's matter.
+fn is_moment(value: &str) -> bool {
+    let (date, time) =
+        value.split_once(['T', ' ']).unwrap_or(if value.contains(':') { ("", value) } else { (value, "") });
+    let in_range = |number: &str, range: std::ops::RangeInclusive<u32>| {
+        number.len() == 2 && number.parse().is_ok_and(|number| range.contains(&number))
+    };
+    let is_date = match date.split('-').collect::<Vec<_>>()[..] {
+        [year, month] if time.is_empty() => is_year(year) && in_range(month, 1..=12),
+        [year, month, day] => is_year(year) && in_range(month, 1..=12) && in_range(day, 1..=31),
+        _ => date.is_empty() && value.contains(':') && !value.starts_with(['T', ' ']),
+    };
+    let time = time.strip_suffix('Z').filter(|_| !date.is_empty()).unwrap_or(time);
+    let is_time = match time.split(':').collect::<Vec<_>>()[..] {
+        [""] => !value.contains(['T', ' ']),
+        [hour, minute] => in_range(hour, 0..=23) && in_range(minute, 0..=59),
+        [hour, minute, second] => in_range(hour, 0..=23) && in_range(minute, 0..=59) && in_range(second, 0..=59),
+        _ => false,
+    };
+    is_date && is_time
+}
+
+fn is_year(year: &str) -> bool {
+    year.len() == 4 && year.parse::<u32>().is_ok_and(|year| year > 0)
+}
+
 /// A language's code in the form of BCP 47: validators want the form, not the language.
 fn is_language(value: &str) -> bool {
     let mut parts = value.split('-');
@@ -132,6 +157,13 @@ mod tests {
         assert_eq!(attribute("p", "style", "color:red"), Becomes::Nothing);
         assert_eq!(attribute("p", "onclick", "x()"), Becomes::Nothing);
         assert_eq!(attribute("table", "border", "1"), Becomes::Nothing);
+        let is_kept = |value: &str| attribute("time", "datetime", value) != Becomes::Nothing;
+        for moment in ["2024-01-05", "2024-01", "12:30", "2024-01-05T12:30:59", "2024-01-05 12:30Z"] {
+            assert!(is_kept(moment), "{moment}");
+        }
+        for other in ["", "12", "T", "2024-13-01", "2024-01-05T", "24:00", "1-2-3", "12:30Z", "2024-01T12:30", "Z"] {
+            assert!(!is_kept(other), "{other}");
+        }
         assert_eq!((pixels("300px"), pixels("50%"), pixels("12.5")), (Some(300), None, Some(12)));
     }
 }

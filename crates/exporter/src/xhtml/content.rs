@@ -1,16 +1,33 @@
 //! A browser's tree, made valid: a builder puts tags in order, and lets anything stand in anything.
 //!
 //! A book with a list item outside a list, or a `<div>` in a `<span>`, is no valid book (EPUB 3.3 takes the content models
-//! of HTML), and screen readers lose their way in such a page. Elements get another name, words never move.
+//! of HTML), and screen readers lose their way in such a page. Elements get another name or are put in order; words stay.
+
+mod media;
+mod model;
+mod parts;
+mod tables;
 
 use super::tree::{Data, NONE, Tree};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
+use model::{is_block, is_inline, is_transparent, takes_words_only};
 
 /// Gives elements that stand where they can't another name, or what they need around them.
 pub(super) fn repair(tree: &mut Tree) {
+    // What one change asks for, the next round does: a list that is none any more has items that are none. Names only
+    // become plainer, so a few rounds are enough.
+    for _ in 0..8 {
+        if !round(tree) {
+            return;
+        }
+    }
+}
+
+/// Looks at each element once, in the order of the text; gives whether any has changed.
+fn round(tree: &mut Tree) -> bool {
     let root = tree.root();
     if root == NONE {
-        return;
+        return false;
     }
     let mut all = Vec::with_capacity(tree.nodes.len());
     let mut at = tree.node(root).first;
@@ -20,84 +37,143 @@ pub(super) fn repair(tree: &mut Tree) {
         }
         at = tree.following(at, root);
     }
+    let mut has_changed = false;
     for id in all {
-        repair_element(tree, id);
+        if tree.node(id).parent == NONE {
+            continue;
+        }
+        has_changed |= stand(tree, id);
+        if is_block(tree.name(id)) {
+            has_changed |= make_room(tree, id);
+        }
+        has_changed |= hold(tree, id);
     }
+    has_changed
 }
 
-fn repair_element(tree: &mut Tree, id: u32) {
+/// Gives another name to an element that can't stand in its parent.
+fn stand(tree: &mut Tree, id: u32) -> bool {
     let parent = tree.node(id).parent;
-    let around = tree.name(parent).to_owned();
-    let name = tree.name(id).to_owned();
-    match name.as_str() {
-        "li" if !matches!(around.as_str(), "ul" | "ol") => rename(tree, id, "div", None),
-        "dt" | "dd" if around != "dl" => rename(tree, id, "div", None),
-        "summary" if around != "details" || first_element(tree, parent) != id => rename(tree, id, "div", None),
-        "figcaption" if around != "figure" || !stands_at_an_end(tree, id) => rename(tree, id, "div", None),
-        "caption" | "colgroup" | "thead" | "tbody" | "tfoot" if around != "table" => rename(tree, id, "div", None),
-        "tr" if !matches!(around.as_str(), "thead" | "tbody" | "tfoot") => rename(tree, id, "div", None),
-        "td" | "th" if around != "tr" => rename(tree, id, "div", None),
-        "rt" | "rp" if around != "ruby" => rename(tree, id, "span", None),
-        "source" if !matches!(around.as_str(), "picture" | "video" | "audio") => tree.detach(id),
-        "bdo" if !has_attribute(tree, id, "dir") => rename(tree, id, "span", None),
-        "picture" if !is_whole_picture(tree, id) => rename(tree, id, "span", None),
-        "details" => begin_with_summary(tree, id),
-        "ul" | "ol" => wrap_others(tree, id, &["li"], &local_name!("li")),
-        "dl" if !is_whole_definition_list(tree, id) => rename(tree, id, "div", None),
-        _ => {}
-    }
-    if is_block(tree.name(id)) {
-        make_room(tree, id);
+    let around = tree.name(parent);
+    let becomes = match tree.name(id) {
+        "li" if !matches!(around, "ul" | "ol") => "div",
+        "dt" | "dd" if around != "dl" => "div",
+        "summary" if around != "details" || parts::first_element(tree, parent) != id => "div",
+        "figcaption" if around != "figure" || !parts::is_only_caption(tree, id) => "div",
+        "caption" | "colgroup" | "thead" | "tbody" | "tfoot" if around != "table" => "div",
+        "tr" if !matches!(around, "thead" | "tbody" | "tfoot") => "div",
+        "td" | "th" if around != "tr" => "div",
+        "table" if has_around(tree, id, &["caption"]) => "div",
+        "details" if has_around(tree, id, &["a"]) => "div",
+        "rt" | "rp" if around != "ruby" => "span",
+        "a" if has_around(tree, id, &["a"]) => "span",
+        "dfn" if has_around(tree, id, &["dfn"]) => "span",
+        "time" if has_around(tree, id, &["time"]) => "span",
+        "audio" | "video" if has_around(tree, id, &["audio", "video"]) => "span",
+        "bdo" if !has_attribute(tree, id, "dir") => "span",
+        "source" if !matches!(around, "picture" | "video" | "audio") => return leave_out(tree, id),
+        "col" if around != "colgroup" => return leave_out(tree, id),
+        "input" if has_around(tree, id, &["a"]) => return media::sign_for_box(tree, id),
+        _ => return false,
+    };
+    rename(tree, id, becomes, None)
+}
+
+/// Puts in order what an element holds, or gives it the name of one that may hold it.
+fn hold(tree: &mut Tree, id: u32) -> bool {
+    match tree.name(id) {
+        "details" => parts::begin_with_summary(tree, id),
+        "ul" | "ol" => parts::wrap_others(tree, id, "li", &local_name!("li")),
+        "dl" if !parts::is_whole_definition_list(tree, id) => rename(tree, id, "div", None),
+        "ruby" if !parts::is_whole_ruby(tree, id) => rename(tree, id, "span", None),
+        // Without the attribute, its words are the date.
+        "time" if !has_attribute(tree, id, "datetime") && !parts::is_plain(tree, id) => rename(tree, id, "span", None),
+        "picture" if !media::is_whole_picture(tree, id) => rename(tree, id, "span", None),
+        "audio" | "video" => media::player(tree, id),
+        "table" => tables::order(tree, id),
+        "colgroup" if tree.node(id).first != NONE => remove_attribute(tree, id, "span"),
+        "li" if tree.name(tree.node(id).parent) != "ol" => remove_attribute(tree, id, "value"),
+        _ => false,
     }
 }
 
 /// Makes what is around a block fit for it; where that is a heading or its like, the block becomes words of it.
-fn make_room(tree: &mut Tree, block: u32) {
-    let mut at = tree.node(block).parent;
+fn make_room(tree: &mut Tree, block: u32) -> bool {
     let mut inline = Vec::new();
+    let mut at = tree.node(block).parent;
     loop {
-        match tree.name(at) {
-            "a" | "ins" | "del" => {}
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "pre" | "p" => {
+        let name = tree.name(at);
+        if takes_words_only(name) {
+            // Code and the like are finished markup, which can't become words.
+            if !has_attribute(tree, block, "island") {
                 return rename(tree, block, "span", Some("block"));
             }
-            name if is_inline(name) => inline.push(at),
-            _ => break,
+            rename(tree, at, "div", None);
+            break;
+        }
+        if is_inline(name) {
+            inline.push(at);
+        } else if !is_transparent(name) {
+            break;
         }
         at = tree.node(at).parent;
     }
+    let mut has_changed = false;
     for id in inline {
         let class = tree.name(id).to_owned();
-        rename(tree, id, "div", Some(&class).filter(|class| *class != "span").map(String::as_str));
+        has_changed |= rename(tree, id, "div", Some(&class).filter(|class| *class != "span").map(String::as_str));
     }
+    has_changed
 }
 
-fn is_block(name: &str) -> bool {
-    super::open_tags::is_block(name) || matches!(name, "section" | "aside")
-}
-
-/// Whether it holds words and other such elements only.
-fn is_inline(name: &str) -> bool {
-    const INLINE: &[&str] = &[
-        "abbr", "b", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small", "span",
-        "strong", "sub", "sup", "time", "var",
-    ];
-    INLINE.binary_search(&name).is_ok()
-}
-
-fn rename(tree: &mut Tree, id: u32, name: &str, class: Option<&str>) {
-    let Data::Element(known, attributes) = &mut tree.nodes[id as usize].data else { return };
+/// Gives an element another name; gives whether that is a change.
+fn rename(tree: &mut Tree, id: u32, name: &str, class: Option<&str>) -> bool {
+    let Data::Element(known, attributes) = &mut tree.nodes[id as usize].data else { return false };
+    if &*known.local == name {
+        return false;
+    }
     known.local = LocalName::from(name);
     // What only the old element had.
     attributes
         .retain(|one| matches!(&*one.name.local, "id" | "class" | "title" | "lang" | "dir" | "role" | "aria-label"));
-    let Some(class) = class else { return };
+    let Some(class) = class else { return true };
     if let Some(one) = attributes.iter_mut().find(|one| one.name.local == local_name!("class")) {
         one.value = format!("{} {class}", one.value).into();
     } else {
         let name = QualName::new(None, ns!(), local_name!("class"));
         attributes.push(Attribute { name, value: class.into() });
     }
+    true
+}
+
+fn leave_out(tree: &mut Tree, id: u32) -> bool {
+    tree.detach(id);
+    true
+}
+
+/// Whether it lies in an element of one of these names.
+fn has_around(tree: &Tree, id: u32, names: &[&str]) -> bool {
+    around(tree, id, names) != NONE
+}
+
+/// The nearest element of one of these names that it lies in.
+fn around(tree: &Tree, id: u32, names: &[&str]) -> u32 {
+    let mut at = tree.node(id).parent;
+    while at != NONE && !names.contains(&tree.name(at)) {
+        at = tree.node(at).parent;
+    }
+    at
+}
+
+fn has_attribute(tree: &Tree, id: u32, name: &str) -> bool {
+    matches!(&tree.node(id).data, Data::Element(_, all) if all.iter().any(|one| &*one.name.local == name))
+}
+
+fn remove_attribute(tree: &mut Tree, id: u32, name: &str) -> bool {
+    let Data::Element(_, all) = &mut tree.nodes[id as usize].data else { return false };
+    let before = all.len();
+    all.retain(|one| &*one.name.local != name);
+    all.len() < before
 }
 
 fn children(tree: &Tree, id: u32) -> Vec<u32> {
@@ -119,79 +195,12 @@ fn is_blank(tree: &Tree, id: u32) -> bool {
     }
 }
 
-fn first_element(tree: &Tree, parent: u32) -> u32 {
-    if parent == NONE {
-        return NONE;
-    }
-    let mut at = tree.node(parent).first;
-    while at != NONE && !matches!(tree.node(at).data, Data::Element(..)) {
-        at = tree.node(at).next;
-    }
-    at
-}
-
-/// Whether nothing stands before it, or nothing behind it.
-fn stands_at_an_end(tree: &Tree, id: u32) -> bool {
-    let is_end = |step: fn(&super::tree::Node) -> u32| {
-        let mut at = step(tree.node(id));
-        while at != NONE && is_blank(tree, at) {
-            at = step(tree.node(at));
-        }
-        at == NONE
-    };
-    is_end(|node| node.previous) || is_end(|node| node.next)
-}
-
-fn has_attribute(tree: &Tree, id: u32, name: &str) -> bool {
-    matches!(&tree.node(id).data, Data::Element(_, all) if all.iter().any(|one| &*one.name.local == name))
-}
-
-/// Files, and then the picture for all others.
-fn is_whole_picture(tree: &Tree, id: u32) -> bool {
+/// The names of what stands in an element; those of words are empty.
+fn names(tree: &Tree, id: u32) -> Vec<&str> {
     let inside = children(tree, id).into_iter().filter(|child| !is_blank(tree, *child));
-    let names: Vec<&str> = inside.map(|child| tree.name(child)).collect();
-    names.split_last().is_some_and(|(last, others)| *last == "img" && others.iter().all(|name| *name == "source"))
+    inside.map(|child| tree.name(child)).collect()
 }
 
-/// Terms and meanings by turns, beginning with a term.
-fn is_whole_definition_list(tree: &Tree, id: u32) -> bool {
-    let inside = children(tree, id).into_iter().filter(|child| !is_blank(tree, *child));
-    let names: Vec<&str> = inside.map(|child| tree.name(child)).collect();
-    names.iter().all(|name| matches!(*name, "dt" | "dd"))
-        && names.first().is_none_or(|name| *name == "dt")
-        && names.last().is_none_or(|name| *name == "dd")
-}
-
-/// What can be folded needs words to fold it by; a browser would write "Details" itself.
-fn begin_with_summary(tree: &mut Tree, details: u32) {
-    if tree.name(first_element(tree, details)) == "summary" {
-        return;
-    }
-    let later = children(tree, details).into_iter().find(|child| tree.name(*child) == "summary");
-    let summary = later.unwrap_or_else(|| {
-        let summary = tree.add(Data::Element(QualName::new(None, ns!(html), local_name!("summary")), Vec::new()));
-        let words = tree.add(Data::Text("Details".to_owned()));
-        tree.append(summary, words);
-        summary
-    });
-    match tree.node(details).first {
-        NONE => tree.append(details, summary),
-        first => tree.insert_before(first, summary),
-    }
-}
-
-/// Puts children of other names into elements of the name `wrapper`.
-fn wrap_others(tree: &mut Tree, parent: u32, allowed: &[&str], wrapper: &LocalName) {
-    let mut open = NONE;
-    for child in children(tree, parent) {
-        if allowed.contains(&tree.name(child)) {
-            open = NONE;
-        } else if open != NONE {
-            tree.append(open, child);
-        } else if !is_blank(tree, child) {
-            open = tree.add(Data::Element(QualName::new(None, ns!(html), wrapper.clone()), Vec::new()));
-            tree.insert_before(child, open);
-            tree.append(open, child);
-        }
-    }
+fn element(name: LocalName) -> Data {
+    Data::Element(QualName::new(None, ns!(html), name), Vec::new())
 }

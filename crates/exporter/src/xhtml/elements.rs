@@ -186,7 +186,7 @@ impl Reading<'_, '_, '_> {
     }
 
     fn media_link(&mut self, address: &str) {
-        if self.writer.in_link || self.writer.tags.has_open("a") || !is_safe(address) {
+        if self.writer.is_in_link() || !is_safe(address) {
             return self.writer.text(address);
         }
         self.writer.push("<a");
@@ -208,8 +208,13 @@ impl Reading<'_, '_, '_> {
             None => None,
         };
         if let Some((name, address)) = address {
-            self.begin("source", tag);
+            let media_type = picture_type(&address).filter(|_| name == "srcset");
+            let others = tag.attributes.iter().filter(|one| one.name != "type" || media_type.is_none());
+            self.begin("source", &StartTag { attributes: others.cloned().collect(), ..tag.clone() });
             self.attribute(name, &address);
+            if let Some(media_type) = media_type {
+                self.attribute("type", media_type);
+            }
             self.writer.push("/>");
         }
     }
@@ -230,6 +235,19 @@ impl Reading<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+}
+
+/// The type of a picture by its name, which a book has to declare at each of several files (EPUB 3.3, 3.4).
+fn picture_type(address: &str) -> Option<&'static str> {
+    let (_, extension) = address.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "gif" => Some("image/gif"),
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "png" => Some("image/png"),
+        "svg" => Some("image/svg+xml"),
+        "webp" => Some("image/webp"),
+        _ => None,
     }
 }
 

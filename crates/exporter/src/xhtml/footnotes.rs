@@ -103,11 +103,12 @@ impl Writer<'_> {
         shown.written += 1;
         let (number, mark) = (number.unwrap_or_default(), shown.written);
         let (own, text) = (self.ids.name(&mark_anchor(number, mark)), self.ids.name(&format!("fn.{number}")));
+        let is_in_link = self.is_in_link();
         self.push("<sup><");
-        self.push(if self.in_link { "span" } else { "a" });
+        self.push(if is_in_link { "span" } else { "a" });
         self.push(" class=\"footnote-mark\" id=\"");
         push_attribute(&mut self.written.body, &own);
-        if self.in_link {
+        if is_in_link {
             write!(self.written.body, "\">{number}</span></sup>").expect("a string can be written to");
             return;
         }

@@ -1,6 +1,7 @@
 //! Ids: each once on a page.
 
 use super::Medium;
+use crate::epub::TOP;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -66,7 +67,9 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     pub(super) fn new(medium: Medium, prefix: &'a str) -> Self {
-        Self { medium, prefix, used: HashSet::new() }
+        // The frame of a chapter has it already.
+        let used = if medium == Medium::Book { HashSet::from([TOP.to_owned()]) } else { HashSet::new() };
+        Self { medium, prefix, used }
     }
 
     /// The id for an anchor; nothing where it has no letter, or another place of the page has it already. A browser goes

@@ -71,7 +71,7 @@ impl Writer<'_> {
                 self.shown_picture(&source, destination, pixels, said);
             }
             Shown::Picture { .. } => self.absent_picture(None, "this address is no picture", destination, said),
-            Shown::Link { address, reason } if super::address::is_safe(&address) && !self.in_link => {
+            Shown::Link { address, reason } if super::address::is_safe(&address) && !self.is_in_link() => {
                 self.absent_picture(Some(&address), &reason, destination, said);
             }
             Shown::Link { reason, .. } | Shown::Absent(reason) => {

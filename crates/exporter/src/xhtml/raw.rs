@@ -29,7 +29,7 @@ pub(super) struct Reading<'w, 'a, 's> {
 }
 
 /// An opening tag.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct StartTag {
     pub(super) name: String,
     pub(super) range: Range<usize>,
@@ -37,7 +37,7 @@ pub(super) struct StartTag {
 }
 
 /// An attribute.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Attribute {
     pub(super) name: String,
     pub(super) value: String,

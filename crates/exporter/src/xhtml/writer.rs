@@ -199,6 +199,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Whether a link is open, of Markdown or of the author's tags: no other may begin in it.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.in_link || self.tags.has_open("a")
+    }
+
     /// Ends the author's tags beyond the first `count`.
     pub(super) fn close_tags(&mut self, count: usize) {
         while self.tags.len() > count {
