@@ -6,8 +6,8 @@ use super::headings::{Heading, nest};
 use super::links::{ChapterLinks, Places, TOP};
 use super::mathml::as_version_3;
 use super::pictures::{Album, ChapterPictures};
+use super::silent::give_words;
 use super::split::split;
-use super::tables::plain_corners;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
 use crate::coloured::Coloured;
@@ -61,9 +61,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
     if written.has_math {
         body = if device == Device::Kindle { as_text(&body) } else { as_version_3(&body) };
     }
-    if body.contains("<th") {
-        body = plain_corners(&body);
-    }
+    body = give_words(body);
     if is_right_to_left(&chapter.language) {
         body = left_to_right_code(&body);
     }

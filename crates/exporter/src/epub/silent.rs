@@ -1,0 +1,110 @@
+//! Links and header cells in which a screen reader finds no words.
+//!
+//! A link around nothing is invisible, yet it is read out as "link" and is stopped at with each press of the tab key: as a
+//! plain place it keeps its name, and nothing else of it was to be had. A header cell over nothing is the header of nothing;
+//! the HTML standard has it as a plain cell (4.9.13, advice on tables). One that holds only a formula is silent to checkers
+//! and some readers, which look for text: such a formula gets a name that can be spoken. Ace asks for all of it (`link-name`,
+//! `empty-table-header`).
+
+use super::formulas::as_text;
+use super::headings::plain;
+use super::xml;
+
+/// The body without them. It is well-formed: what looks like a tag is one.
+pub(super) fn give_words(body: String) -> String {
+    let body = if body.contains("<th") { each(&body, "<th", "</th>", header) } else { body };
+    if body.contains("<a ") { each(&body, "<a ", "</a>", link) } else { body }
+}
+
+/// Writes each element anew for which `write` gives something, by its opening tag and its content.
+fn each(body: &str, start: &str, end: &str, write: fn(&str, &str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(begin) = rest.find(start) {
+        let Some(open) = rest[begin..].find('>').map(|end| begin + end + 1) else { break };
+        let is_it = start.ends_with(' ') || matches!(rest.as_bytes().get(begin + start.len()), Some(b' ' | b'>'));
+        let close = rest[open..].find(end).map(|close| open + close).filter(|_| is_it);
+        let written = close.and_then(|close| Some((write(&rest[begin..open], &rest[open..close])?, close + end.len())));
+        if let Some((written, after)) = written {
+            out.push_str(&rest[..begin]);
+            out.push_str(&written);
+            rest = &rest[after..];
+        } else {
+            out.push_str(&rest[..open]);
+            rest = &rest[open..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn link(open: &str, inner: &str) -> Option<String> {
+    let speaks = ["<img", "<math", "<video", "<audio", "<input"].iter().any(|tag| inner.contains(tag));
+    if speaks || !plain(inner).is_empty() {
+        return None;
+    }
+    // What it leads to, says, or is for has no meaning without it.
+    let id = open.split_once(" id=\"").and_then(|(_, rest)| rest.split('"').next());
+    let id = id.map_or(String::new(), |id| format!(" id=\"{id}\""));
+    Some(format!("<span{id}>{inner}</span>"))
+}
+
+fn header(open: &str, inner: &str) -> Option<String> {
+    if inner.trim().is_empty() {
+        return Some("<td></td>".to_owned());
+    }
+    let around = outside_of_formulas(inner)?;
+    if around.contains("<img") || !plain(&around).is_empty() {
+        return None;
+    }
+    let mut named = String::with_capacity(inner.len() + 64);
+    for (number, piece) in inner.split("<math").enumerate() {
+        if number > 0 {
+            let formula = format!("<math{}", piece.split_inclusive("</math>").next().unwrap_or_default());
+            let words = plain(&as_text(&formula));
+            named.push_str("<math");
+            if !words.is_empty() {
+                named.extend([" aria-label=\"", &xml::attribute(&words), "\""]);
+            }
+        }
+        named.push_str(piece);
+    }
+    Some(format!("{open}{named}</th>"))
+}
+
+/// What stands around formulas; nothing where there is none.
+fn outside_of_formulas(inner: &str) -> Option<String> {
+    let mut pieces = inner.split("<math");
+    let mut around = pieces.next()?.to_owned();
+    let mut has_formula = false;
+    for piece in pieces {
+        has_formula = true;
+        around.push_str(piece.split_once("</math>").map_or("", |(_, after)| after));
+    }
+    has_formula.then_some(around)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::give_words;
+
+    #[test]
+    fn silent_links_and_headers_speak_or_are_none() {
+        let math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>a</mi></math>";
+        let named = math.replacen("<math", "<math aria-label=\"a\"", 1);
+        for (before, after) in [
+            ("<a href=\"x\"></a>", "<span></span>".to_owned()),
+            ("<a class=\"b\" href=\"x\" id=\"y\"> <b></b></a>z", "<span id=\"y\"> <b></b></span>z".to_owned()),
+            ("<a href=\"x\"><img src=\"y\"/></a>", "<a href=\"x\"><img src=\"y\"/></a>".to_owned()),
+            ("<a href=\"x\">y</a>", "<a href=\"x\">y</a>".to_owned()),
+            (
+                "<thead><tr><th scope=\"col\"></th><th>b</th></tr></thead>",
+                "<thead><tr><td></td><th>b</th></tr></thead>".to_owned(),
+            ),
+            (&format!("<th scope=\"col\">{math}</th>"), format!("<th scope=\"col\">{named}</th>")),
+            (&format!("<th>{math} b</th>"), format!("<th>{math} b</th>")),
+        ] {
+            assert_eq!(give_words(before.to_owned()), after);
+        }
+    }
+}
