@@ -119,3 +119,26 @@ fn pictures_on_the_web_are_links_until_they_are_fetched() {
     assert_eq!((fetched.pictures, fetched.absent_pictures), (1, 1));
     assert!(files(&fetched.bytes).keys().any(|path| path.starts_with("EPUB/pictures/web.")));
 }
+
+/// What runs through the whole drawing, so that nothing of it is lost on a dark page.
+#[test]
+fn what_can_be_seen_through_lies_on_white() {
+    let place = folder(&[("README.md", "# A\n\n![lines](lines.png) ![drawing](drawing.svg) ![solid](solid.png)\n")]);
+    let mut lines = image::RgbaImage::new(4, 3);
+    lines.put_pixel(1, 1, image::Rgba([0, 0, 0, 255]));
+    let mut bytes = Vec::new();
+    lines.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+    write(place.path(), "lines.png", &bytes);
+    let solid = picture(4, 3, ImageFormat::Png);
+    write(place.path(), "solid.png", &solid);
+    let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-5 -5 10 10'><path d='M0 0h5'/></svg>";
+    write(place.path(), "drawing.svg", drawing);
+    let files = files(&book_of(&open(place.path())).bytes);
+    let shown = image::load_from_memory(&files["EPUB/pictures/lines.png"]).unwrap();
+    assert!(!shown.color().has_alpha());
+    assert_eq!((shown.to_rgb8().get_pixel(0, 0).0, shown.to_rgb8().get_pixel(1, 1).0), ([255; 3], [0; 3]));
+    assert_eq!(files["EPUB/pictures/solid.png"], solid);
+    let drawing = files.iter().find(|(path, _)| path.ends_with(".svg")).unwrap().1;
+    let ground = "<rect x=\"-5\" y=\"-5\" width=\"10\" height=\"10\" style=\"fill:#fff;stroke:none\"/>";
+    assert!(String::from_utf8_lossy(drawing).contains(ground));
+}

@@ -4,6 +4,7 @@
 //! `.jpg` is an empty frame on some readers. A picture that can't be shown costs its place, never the book.
 
 mod data;
+mod ground;
 mod kind;
 mod raster;
 mod svg;
@@ -42,6 +43,8 @@ pub(super) struct Picture {
     pub(super) pixels: Option<(u32, u32)>,
     /// Whether it moves.
     pub(super) moves: bool,
+    /// Whether it is a drawing with words in it.
+    has_words: bool,
 }
 
 /// All pictures that notes of the book show.
@@ -52,6 +55,8 @@ pub(super) struct Album {
     pub(super) on_the_web: usize,
     /// Places of pictures that are in the book.
     pub(super) shown: usize,
+    /// Where each drawing first stands, in the order of the notes, and whether it has words.
+    pub(super) drawings: Vec<(Span, bool)>,
 }
 
 /// The folder of the pictures in the book.
@@ -67,14 +72,18 @@ impl Album {
     ) -> (Self, Vec<Remark>) {
         let mut wanted: BTreeMap<Source, (Span, Cow<str>)> = BTreeMap::new();
         let mut uses: Vec<(Source, Span)> = Vec::new();
+        let mut remarks = Vec::new();
         for entry in entries {
             let links = entry.note.links.iter().zip(&entry.targets).filter(|(link, _)| link.is_image);
             for (link, target) in links {
                 let destination = link.destination.value(entry.note.text());
-                if let Some(source) = source(target, destination) {
-                    uses.push((source.clone(), link.span));
-                    wanted.entry(source).or_insert((link.span, Cow::Borrowed(destination)));
-                }
+                let Some(source) = source(target, destination) else {
+                    let message = format!("this picture is not in the book: {NO_PICTURE}");
+                    remarks.push(Remark { span: link.span, message });
+                    continue;
+                };
+                uses.push((source.clone(), link.span));
+                wanted.entry(source).or_insert((link.span, Cow::Borrowed(destination)));
             }
         }
         let wanted: Vec<(Source, (Span, Cow<str>))> = wanted.into_iter().collect();
@@ -83,11 +92,13 @@ impl Album {
         };
         let prepared: Vec<_> = wanted.par_iter().map(prepare).collect();
         let mut album = Self::default();
-        let mut remarks = Vec::new();
         for ((source, (span, _)), picture) in wanted.into_iter().zip(prepared) {
             let Some(picture) = picture else { continue };
             if let Err(reason) = &picture {
                 remarks.push(Remark { span, message: format!("this picture is not in the book: {reason}") });
+            }
+            if let Ok(Picture { kind: Kind::Svg, has_words, .. }) = picture {
+                album.drawings.push((span, has_words));
             }
             album.pictures.insert(source, picture);
         }
@@ -98,6 +109,7 @@ impl Album {
                 _ => {}
             }
         }
+        album.drawings.sort_unstable();
         (album, remarks)
     }
 
@@ -133,7 +145,7 @@ impl Pictures for ChapterPictures<'_> {
                 Shown::Picture { source: format!("../{FOLDER}/{}", picture.name), pixels: picture.pixels }
             }
             Some(Err(reason)) => self.elsewhere(target, destination, reason.clone()),
-            None => self.elsewhere(target, destination, Cow::Borrowed("there is no such picture")),
+            None => self.elsewhere(target, destination, Cow::Borrowed(NO_PICTURE)),
         }
     }
 }
@@ -164,6 +176,9 @@ fn source(target: &Target, destination: &str) -> Option<Source> {
         _ => None,
     }
 }
+
+/// Why a picture isn't shown whose address names none.
+const NO_PICTURE: &str = "there is no such file in the course";
 
 /// Larger files are no pictures that a note shows.
 const MOST_BYTES: u64 = 64 << 20;
@@ -198,12 +213,13 @@ fn fit(name: &str, bytes: Vec<u8>, device: Device) -> Result<Picture, Cow<'stati
     let kind = Kind::of(&bytes).map_err(Cow::from)?;
     if kind == Kind::Svg {
         let (bytes, pixels) = svg::clean(&bytes)?;
-        return Ok(Picture { name: format!("{name}.svg"), kind, bytes, pixels, moves: false });
+        let has_words = bytes.windows(5).any(|start| start == b"<text");
+        return Ok(Picture { name: format!("{name}.svg"), kind, bytes, pixels, moves: false, has_words });
     }
     let fitted = raster::fit(kind, bytes, device)?;
     let name = format!("{name}.{}", fitted.kind.extension());
     let moves = raster::moves(fitted.kind, &fitted.bytes);
-    Ok(Picture { name, kind: fitted.kind, pixels: Some(fitted.pixels), bytes: fitted.bytes, moves })
+    Ok(Picture { name, kind: fitted.kind, pixels: Some(fitted.pixels), bytes: fitted.bytes, moves, has_words: false })
 }
 
 /// Makes the bytes of a cover fit: a picture of pixels that stands still (Kobo's guide refuses GIF).

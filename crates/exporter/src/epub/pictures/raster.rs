@@ -1,14 +1,15 @@
 //! Pictures of pixels: too large ones are made smaller, and those that a Kindle doesn't show become what it does.
 //!
 //! Most pictures go into the book as they are, and only their heads are read. So a picture that claims to be enormous is
-//! refused before anybody makes room for it.
+//! refused before anybody makes room for it. One that can be seen through is laid on white.
 
 use super::Kind;
+use super::ground::on_white;
 use crate::epub::Device;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as Filter, PngEncoder};
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::borrow::Cow;
 use std::io::Cursor;
 
@@ -33,7 +34,10 @@ const MOST_ROOM: u64 = 1 << 30;
 const QUALITY: u8 = 85;
 
 pub(super) fn fit(kind: Kind, bytes: Vec<u8>, device: Device) -> Result<Fitted, Cow<'static, str>> {
-    let pixels = reader(kind, &bytes).into_dimensions().map_err(|_| "its bytes are broken")?;
+    let (pixels, may_be_clear) = {
+        let decoder = reader(kind, &bytes).into_decoder().map_err(|_| "its bytes are broken")?;
+        (decoder.dimensions(), decoder.color_type().has_alpha())
+    };
     let area = u64::from(pixels.0) * u64::from(pixels.1);
     if area == 0 {
         return Err("it has no pixels".into());
@@ -42,8 +46,9 @@ pub(super) fn fit(kind: Kind, bytes: Vec<u8>, device: Device) -> Result<Fitted, 
         return Err(format!("it has {} by {} pixels", pixels.0, pixels.1).into());
     }
     let converts = device == Device::Kindle && kind == Kind::Webp;
-    let shrinks = area > MOST_PIXELS && !moves(kind, &bytes);
-    if !converts && !shrinks {
+    let stands = !moves(kind, &bytes);
+    let shrinks = area > MOST_PIXELS && stands;
+    if !(converts || shrinks || may_be_clear && stands) {
         return Ok(Fitted { kind, bytes, pixels });
     }
     let Ok(picture) = reader(kind, &bytes).decode() else {
@@ -51,10 +56,17 @@ pub(super) fn fit(kind: Kind, bytes: Vec<u8>, device: Device) -> Result<Fitted, 
         return if converts { Err("its bytes are broken".into()) } else { Ok(Fitted { kind, bytes, pixels }) };
     };
     let picture = if shrinks { shrink(&picture) } else { picture };
-    let (new_kind, new_bytes) = write(&picture, kind)?;
+    let on_white = on_white(&picture);
+    let was_clear = on_white.is_some();
+    if !converts && !shrinks && !was_clear {
+        return Ok(Fitted { kind, bytes, pixels });
+    }
+    let picture = on_white.unwrap_or(picture);
+    // What can be seen through is a drawing rather than a photograph.
+    let (new_kind, new_bytes) = write(&picture, if was_clear { Kind::Png } else { kind })?;
     // Drawings of few colours are lighter as they were.
     let is_lighter = new_bytes.len() < bytes.len();
-    if converts || is_lighter || area > 4 * MOST_PIXELS {
+    if converts || was_clear || is_lighter || area > 4 * MOST_PIXELS {
         return Ok(Fitted { kind: new_kind, bytes: new_bytes, pixels: (picture.width(), picture.height()) });
     }
     Ok(Fitted { kind, bytes, pixels })

@@ -75,6 +75,7 @@ impl Cleaner<'_> {
     /// Writes the root and what is in it. It keeps its own list of what is open, since a drawing may be deep.
     fn element(&mut self, root: Node, size: Option<(u32, u32, bool)>) -> Result<(), Cow<'static, str>> {
         self.start(root, size);
+        self.ground(root, size);
         let mut open = vec![(root, root.first_child())];
         while let Some((parent, next)) = open.last_mut() {
             let Some(node) = *next else {
@@ -127,6 +128,18 @@ impl Cleaner<'_> {
             self.attribute(node, attribute);
         }
         self.out.push('>');
+    }
+
+    /// White behind everything, so that dark lines are seen on a dark page too (`ground`). Its style says so, since the
+    /// drawing's own styles may be for all shapes.
+    fn ground(&mut self, root: Node, size: Option<(u32, u32, bool)>) {
+        let view: Option<Vec<f64>> = root.attribute("viewBox").map(numbers);
+        let place = match (view.as_deref(), size) {
+            (Some([x, y, width, height]), _) => format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\""),
+            (_, Some((width, height, _))) => format!("width=\"{width}\" height=\"{height}\""),
+            _ => "width=\"100%\" height=\"100%\"".to_owned(),
+        };
+        write!(self.out, "<rect {place} style=\"fill:#fff;stroke:none\"/>").expect("a string can be written to");
     }
 
     fn attribute(&mut self, node: Node, attribute: Attribute) {
@@ -187,14 +200,18 @@ fn asks_outside(text: &str) -> bool {
 fn size(root: &Node) -> Option<(u32, u32, bool)> {
     let length = |name: &str| pixels(root.attribute(name)?);
     let view = root.attribute("viewBox").and_then(|view| {
-        let numbers: Vec<f64> = view.split([' ', ',', '\n', '\t']).filter_map(|number| number.parse().ok()).collect();
-        let [_, _, width, height] = numbers[..] else { return None };
+        let [_, _, width, height] = numbers(view)[..] else { return None };
         Some((whole(width)?, whole(height)?, true))
     });
     match (length("width"), length("height")) {
         (Some(width), Some(height)) => Some((width, height, view.is_some())),
         _ => view,
     }
+}
+
+fn numbers(list: &str) -> Vec<f64> {
+    let numbers = list.split([' ', ',', '\n', '\t']).filter_map(|number| number.parse().ok());
+    numbers.filter(|number: &f64| number.is_finite()).collect()
 }
 
 fn pixels(length: &str) -> Option<u32> {
