@@ -9,6 +9,7 @@
 mod epub {
     mod content_model;
     mod hostile;
+    mod kindle;
     mod links;
     mod metadata;
     mod pictures;

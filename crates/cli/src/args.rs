@@ -279,7 +279,7 @@ pub enum BookDevice {
     /// For all that know EPUB 3
     #[default]
     Any,
-    /// For Kindles: formulas as text, WebP pictures as PNG or JPEG
+    /// For Kindles: formulas as text, WebP pictures as PNG or JPEG, footnotes that begin with the way back
     Kindle,
 }
 

@@ -17,6 +17,7 @@ mod cover;
 mod document;
 mod formulas;
 mod headings;
+mod kindle;
 mod links;
 mod mathml;
 mod metadata;

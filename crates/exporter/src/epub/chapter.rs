@@ -3,6 +3,7 @@
 use super::document::{Document, Facts};
 use super::formulas::as_text;
 use super::headings::{Heading, nest};
+use super::kindle::number_leads_back;
 use super::links::{ChapterLinks, Places, TOP};
 use super::mathml::as_version_3;
 use super::pictures::{Album, ChapterPictures};
@@ -62,6 +63,9 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
         body = if device == Device::Kindle { as_text(&body) } else { as_version_3(&body) };
     }
     body = give_words(body);
+    if device == Device::Kindle && body.contains("epub:type=\"footnote\"") {
+        body = number_leads_back(&body);
+    }
     if is_right_to_left(&chapter.language) {
         body = left_to_right_code(&body);
     }

@@ -6,6 +6,7 @@ use super::chapter::{self, Chapter, TEXT, inside};
 use super::contents::contents;
 use super::cover;
 use super::document::Document;
+use super::kindle;
 use super::links::Places;
 use super::metadata::Metadata;
 use super::names::chapter_name;
@@ -17,7 +18,7 @@ use super::repair::repair;
 use super::title_page::{About, colophon, title_page};
 use super::validate::{Whole, validate};
 use super::words::Words;
-use super::{Assets, Book, BookConfig, BookError, FOLDER, Remark};
+use super::{Assets, Book, BookConfig, BookError, Device, FOLDER, Remark};
 use crate::language::{self, Language};
 use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::FileId;
@@ -64,6 +65,9 @@ impl<'a> Press<'a> {
         let mut chapters = self.chapters(&places, &album);
         remarks.extend(chapters.iter_mut().flat_map(|(_, chapter)| std::mem::take(&mut chapter.remarks)));
         remarks.extend(repair(&mut chapters));
+        if self.config.device == Device::Kindle {
+            remarks.extend(kindle::drawings(&album));
+        }
         remarks.sort_by_key(|remark| remark.span);
         let certified_by = self.course.config.epub.certified_by.as_deref();
         let accessibility = Accessibility::of(&chapters, &album, certified_by);
