@@ -30,6 +30,7 @@ mod press;
 mod repair;
 mod silent;
 mod split;
+mod tables;
 mod time;
 mod title_page;
 mod validate;

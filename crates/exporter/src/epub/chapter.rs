@@ -9,6 +9,7 @@ use super::mathml::as_version_3;
 use super::pictures::{Album, ChapterPictures};
 use super::silent::give_words;
 use super::split::split;
+use super::tables::tightened;
 use super::xml::{self, Page};
 use super::{Device, FOLDER, Remark};
 use crate::coloured::Coloured;
@@ -63,6 +64,9 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
         body = if device == Device::Kindle { as_text(&body) } else { as_version_3(&body) };
     }
     body = give_words(body);
+    if body.contains("<table>") {
+        body = tightened(&body);
+    }
     if device == Device::Kindle && body.contains("epub:type=\"footnote\"") {
         body = number_leads_back(&body);
     }

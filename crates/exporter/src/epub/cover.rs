@@ -12,6 +12,7 @@ use super::title_page::names;
 use super::words::Words;
 use canvas::{Canvas, Colour};
 use lettering::{Lettering, Size};
+use mark::Tiles;
 use uuid::Uuid;
 
 /// A drawn cover.
@@ -70,9 +71,13 @@ pub(super) fn draw(metadata: &Metadata, words: &Words) -> Cover {
         authors.draw(&mut canvas, MARGIN, bottom, INK);
         bottom -= 70.0;
     }
-    // Without letters the mark is the cover.
-    let side = if has_title { 150.0 } else { 240.0 };
-    let size = side * f32::from(mark::SIDE);
-    mark::draw(&mut canvas, &seed, (MARGIN, bottom - size), side, palette.mark);
+    let tiles = if has_title {
+        Tiles { rows: 3, side: 150.0 }
+    } else {
+        // Without letters the mark is the cover: as wide as lines would be, and no box stands for a letter.
+        let side = width / f32::from(mark::COLUMNS);
+        Tiles { rows: 4, side: side.min((bottom - MARGIN) / 4.0) }
+    };
+    mark::draw(&mut canvas, &seed, (MARGIN, bottom - tiles.side * f32::from(tiles.rows)), tiles, palette.mark);
     Cover { png: canvas.png(), has_title }
 }

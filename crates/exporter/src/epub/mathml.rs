@@ -28,8 +28,26 @@ pub(super) fn as_version_3(body: &str) -> String {
 const VARIANTS: &[(&str, &str)] =
     &[("b", "bold"), ("code", "monospace"), ("em", "italic"), ("i", "italic"), ("span", "normal"), ("strong", "bold")];
 
+/// Letters of the widest line of a displayed formula from which on it is set smaller, and the class that says so.
+const WIDE: &[(usize, &str)] = &[(51, "widest"), (41, "wider"), (33, "wide")];
+
+/// A displayed formula with the class of its width. A page of a book can't be scrolled to the side, and no reader breaks
+/// formulas, so a long one would be cut off.
+fn sized(formula: &str) -> Option<String> {
+    let end = formula.find('>')?;
+    if !formula[..end].contains("display=\"block\"") || formula[..end].contains("class=") {
+        return None;
+    }
+    let letters = |row: &str| -> usize {
+        row.split('<').map(|piece| piece.split_once('>').map_or(0, |(_, text)| text.chars().count())).sum()
+    };
+    let widest = formula.split("<mtr").map(letters).max()?;
+    let (_, class) = WIDE.iter().find(|(least, _)| widest >= *least)?;
+    Some(format!("<math class=\"{class}\"{}", &formula["<math".len()..]))
+}
+
 fn formula(out: &mut String, formula: &str) {
-    let mut formula = Cow::Borrowed(formula);
+    let mut formula = sized(formula).map_or(Cow::Borrowed(formula), Cow::Owned);
     for (element, variant) in VARIANTS {
         let start = format!("<mtext><{element}>");
         if formula.contains(&start) {
@@ -133,5 +151,19 @@ mod tests {
             assert_eq!(as_version_3(&formula(core)), formula(version_3));
         }
         assert_eq!(as_version_3("<p>x</p>"), "<p>x</p>");
+    }
+
+    #[test]
+    fn long_formulas_are_set_smaller() {
+        let formula = |rows: &[usize]| {
+            let rows: Vec<String> =
+                rows.iter().map(|count| format!("<mtr>{}</mtr>", "<mi>x</mi>".repeat(*count))).collect();
+            as_version_3(&format!("<math display=\"block\"><mtable>{}</mtable></math>", rows.concat()))
+        };
+        assert!(!formula(&[30, 30]).contains("class"));
+        assert!(formula(&[1, 45]).starts_with("<math class=\"wider\""));
+        assert!(formula(&[1, 40]).starts_with("<math class=\"wide\" display=\"block\">"));
+        assert!(formula(&[60]).starts_with("<math class=\"widest\""));
+        assert!(!as_version_3(&format!("<math>{}</math>", "<mi>x</mi>".repeat(60))).contains("class"));
     }
 }

@@ -3,18 +3,26 @@
 use super::canvas::{Canvas, Colour};
 use ab_glyph_rasterizer::{Rasterizer, point};
 
-/// Tiles in a row, and rows.
-pub(super) const SIDE: u8 = 3;
+/// Tiles in a row.
+pub(super) const COLUMNS: u8 = 3;
+
+/// How many rows of tiles there are, five at most, and how large each is.
+#[derive(Clone, Copy)]
+pub(super) struct Tiles {
+    pub(super) rows: u8,
+    pub(super) side: f32,
+}
 
 /// Draws the mark with its corner at `place`; each tile takes two bits of the seed for its turn and one for its colour.
-pub(super) fn draw(canvas: &mut Canvas, seed: &[u8], place: (f32, f32), side: f32, colours: [Colour; 2]) {
+pub(super) fn draw(canvas: &mut Canvas, seed: &[u8], place: (f32, f32), tiles: Tiles, colours: [Colour; 2]) {
+    let Tiles { rows, side } = tiles;
     let gap = side / 15.0;
-    for tile in 0..SIDE * SIDE {
+    for tile in 0..COLUMNS * rows {
         let bits = seed[1 + usize::from(tile)];
-        let (column, row) = (f32::from(tile % SIDE), f32::from(tile / SIDE));
+        let (column, row) = (f32::from(tile % COLUMNS), f32::from(tile / COLUMNS));
         let corner = (whole(place.0 + column * side), whole(place.1 + row * side));
         // One tile in about six has the light colour: the eye has a place to rest on.
-        let colour = colours[usize::from(bits % 32 < 4 || tile == seed[0] % (SIDE * SIDE))];
+        let colour = colours[usize::from(bits % 32 < 4 || tile == seed[0] % (COLUMNS * rows))];
         canvas.fill(&quarter(side - gap, bits & 0b11), corner, colour);
     }
 }
