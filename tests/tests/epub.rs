@@ -9,6 +9,7 @@
 mod epub {
     mod content_model;
     mod hostile;
+    mod judge;
     mod kindle;
     mod links;
     mod metadata;

@@ -1,11 +1,13 @@
 //! What CI runs. It calls these steps and nothing else, so that everybody can run the same.
 
+use crate::conformance::{Which, install};
 use crate::step::{cargo, cargo_output, cargo_with, root, say};
 use anyhow::{Result, bail};
 use coursenotes::{CheckArgs, Outcome};
 
-/// Every test. Snapshots are compared, never written.
+/// Every test. Snapshots are compared, never written. A quick judge of books is installed first where the machine can.
 pub(crate) fn test(arguments: &[String]) -> Result<()> {
+    install(Which::Quick)?;
     let mut command = vec!["test".to_owned(), "--workspace".to_owned()];
     command.extend(arguments.iter().cloned());
     cargo_with("test", &command, &[("INSTA_UPDATE", "no")])
