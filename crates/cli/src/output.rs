@@ -1,10 +1,10 @@
-//! `--output`: the file that a report goes to.
+//! `--output`: the file that a report or a book goes to.
 
 use crate::write;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use coursenotes_course::{Course, Entry, RECORD_NAME};
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Says before the work why a file can't be written, where that shows already.
@@ -19,16 +19,16 @@ pub(crate) fn examine(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A report in the place of a note would be the end of the note.
+/// Something else in the place of a note would be the end of the note.
 pub(crate) fn refuse_note(course: &Course, path: &Path) -> Result<()> {
     let Ok(place) = path.canonicalize() else { return Ok(()) };
     if course.root.join(RECORD_NAME).canonicalize().is_ok_and(|record| record == place) {
-        bail!("{} is the record of web addresses; name another file for the report", path.display());
+        bail!("{} is the record of web addresses; name another file", path.display());
     }
     let is_note =
         |entry: &Entry| course.root.join(course.path(entry.file)).canonicalize().is_ok_and(|note| note == place);
     if course.entries().iter().any(is_note) {
-        bail!("{} is a note of this course; name another file for the report", path.display());
+        bail!("{} is a note of this course; name another file", path.display());
     }
     Ok(())
 }
@@ -37,7 +37,18 @@ pub(crate) fn refuse_note(course: &Course, path: &Path) -> Result<()> {
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let is_special = path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
     if !is_special {
-        return write::whole(path, bytes);
+        return write::whole(path, bytes).map_err(|error| {
+            let is_denied = |cause: &(dyn std::error::Error + 'static)| {
+                cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+            };
+            if error.chain().any(is_denied) {
+                return anyhow!(
+                    "{} can't be written: its folder is read-only; name another with --output",
+                    path.display()
+                );
+            }
+            error
+        });
     }
     // A pipe or a device such as /dev/null is written to: a file in its place would be a trap.
     let written = || format!("write {}", path.display());

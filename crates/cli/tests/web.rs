@@ -268,7 +268,7 @@ fn mistakes_get_a_clear_answer() {
     insta::assert_snapshot!(said(&["links", "merge", "none.lock"]), @"error: there is no file `none.lock`");
     insta::assert_snapshot!(said(&["links", "--exclude", ""]), @"error: an empty pattern of web addresses fits nothing; write a host, or an address with `*` in it");
     insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "none/report"]), @"error: there is no folder `none` to write none/report into");
-    insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "README.md"]), @"error: README.md is a note of this course; name another file for the report");
+    insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "README.md"]), @"error: README.md is a note of this course; name another file");
     write(
         folder.path(),
         "coursenotes.toml",

@@ -129,9 +129,18 @@ fn summary(book: &Book, path: &Path) -> Result<()> {
             "the cover has no title: letters of its kind are not at hand; name a picture as `cover` under [epub]"
         )?;
     }
+    if book.bytes.len() > HEAVY {
+        writeln!(
+            out,
+            "over 50 MB: mail and Send to Kindle refuse such a file; smaller pictures, or a part of the course, help"
+        )?;
+    }
     out.flush()?;
     Ok(())
 }
+
+/// What services that send a book to a reader take: 50 MB by mail, and people report failures above it on the web.
+const HEAVY: usize = 50_000_000;
 
 /// A size as a person says it.
 fn size(bytes: usize) -> String {
