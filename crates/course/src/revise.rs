@@ -2,10 +2,10 @@
 
 use crate::assemble::{Linked, Parts, assemble};
 use crate::load::role_of;
-use crate::{Course, Encoding, Entry, File, FileKind};
+use crate::{Course, Encoding, Entry, File, FileKind, Target};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::parse_with;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What becomes of a file.
@@ -48,6 +48,26 @@ impl Course {
         assemble(parts, &|_| Linked::Unknown)
     }
 
+    /// The same for changes that keep something from readers: a link to a note that isn't there any more leads to
+    /// [`Target::Withheld`] instead of being broken. A text has to be as long as the one before, byte for byte.
+    #[must_use]
+    pub fn withholding(&self, changes: &BTreeMap<String, Change>) -> Self {
+        let mut course = self.revised(changes);
+        let is_gone = |file: FileId| changes.get(self.path(file)) == Some(&Change::Gone);
+        let withheld: Vec<(usize, BTreeSet<usize>)> = (0..)
+            .zip(&course.entries)
+            .filter_map(|(place, entry)| {
+                let before = self.entry(self.find(course.path(entry.file))?)?;
+                let starts = before.withheld(&is_gone);
+                (!starts.is_empty()).then_some((place, starts))
+            })
+            .collect();
+        for (place, starts) in withheld {
+            course.entries[place].withhold(&starts);
+        }
+        course
+    }
+
     /// The list of files with those that come and without those that go.
     fn revised_files(&self, changes: &BTreeMap<String, Change>) -> Vec<File> {
         let stays = |file: &&File| changes.get(&file.path) != Some(&Change::Gone);
@@ -85,5 +105,26 @@ impl Course {
             (_, None) => parse(String::new()),
         };
         Entry::new(id, &file.path, role, encoding, note)
+    }
+}
+
+impl Entry {
+    /// Where links and definitions begin that lead to a file that goes.
+    fn withheld(&self, is_gone: &dyn Fn(FileId) -> bool) -> BTreeSet<usize> {
+        let links = self.note.links.iter().map(|link| link.span).zip(&self.targets);
+        let definitions = self.note.definitions.iter().map(|one| one.span).zip(&self.definition_targets);
+        let gone = links.chain(definitions).filter(|(_, target)| target.file().is_some_and(is_gone));
+        gone.map(|(span, _)| span.range().start).collect()
+    }
+
+    /// Withholds the targets of links and definitions that begin there.
+    fn withhold(&mut self, starts: &BTreeSet<usize>) {
+        let links = self.note.links.iter().map(|link| link.span).zip(&mut self.targets);
+        let definitions = self.note.definitions.iter().map(|one| one.span).zip(&mut self.definition_targets);
+        for (span, target) in links.chain(definitions) {
+            if starts.contains(&span.range().start) {
+                *target = Target::Withheld;
+            }
+        }
     }
 }

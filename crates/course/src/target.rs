@@ -49,6 +49,9 @@ pub enum Target {
         /// The way from the note's folder, decoded; absent for a place that no relative way leads to.
         path: Option<Box<str>>,
     },
+    /// A note that is withheld from this course ([`Course::withholding`](crate::Course::withholding)): nobody is told its
+    /// name.
+    Withheld,
     /// Nothing in the index has this name.
     Missing {
         /// The name that was looked for, from the root.

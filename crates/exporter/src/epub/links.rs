@@ -47,6 +47,7 @@ impl Links for ChapterLinks<'_> {
             Target::Other => other(destination),
             Target::Empty => Href::Dead("this link names no place".into()),
             Target::Outside { .. } => Href::Text("this place is outside of the course".into()),
+            Target::Withheld => Href::Text("this is not in the book".into()),
             Target::Missing { .. } => Href::Dead("there is no such file".into()),
         }
     }

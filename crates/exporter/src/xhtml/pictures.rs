@@ -70,12 +70,12 @@ impl Writer<'_> {
             Shown::Picture { source, pixels } if is_safe_picture(&source) => {
                 self.shown_picture(&source, destination, pixels, said);
             }
-            Shown::Picture { .. } => self.absent_picture(None, "this address is no picture", destination, said),
+            Shown::Picture { .. } => self.absent_picture(None, "this address is no picture", place, said),
             Shown::Link { address, reason } if super::address::is_safe(&address) && !self.is_in_link() => {
-                self.absent_picture(Some(&address), &reason, destination, said);
+                self.absent_picture(Some(&address), &reason, place, said);
             }
             Shown::Link { reason, .. } | Shown::Absent(reason) => {
-                self.absent_picture(None, &reason, destination, said);
+                self.absent_picture(None, &reason, place, said);
             }
         }
     }
@@ -102,7 +102,10 @@ impl Writer<'_> {
     }
 
     /// What stands for a picture: its words, else its name, marked with the reason.
-    fn absent_picture(&mut self, address: Option<&str>, reason: &str, destination: &str, said: &Said) {
+    fn absent_picture(&mut self, address: Option<&str>, reason: &str, place: u32, said: &Said) {
+        let link = &self.note.links[place as usize];
+        let destination = link.destination.value(self.note.text());
+        let is_withheld = *self.target(place) == Target::Withheld;
         let alt = said.alt.as_deref().map(str::trim).filter(|words| !words.is_empty());
         match address {
             Some(address) => {
@@ -114,7 +117,8 @@ impl Writer<'_> {
         self.optional_attribute("title", Some(reason));
         self.optional_attribute("id", said.id.as_deref());
         self.push("\">");
-        self.text(alt.unwrap_or_else(|| file_name(destination)));
+        let name = if is_withheld { "picture" } else { file_name(destination) };
+        self.text(alt.unwrap_or(name));
         self.push(if address.is_some() { "</a>" } else { "</span>" });
     }
 }
