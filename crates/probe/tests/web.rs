@@ -10,6 +10,7 @@ mod web {
     mod pace;
     mod pages;
     mod patience;
+    mod pictures;
     mod redirects;
     mod secrets;
     mod server;

@@ -5,6 +5,7 @@
 //! in favour of the address: only what is gone for everybody is dead, and what nobody can tell from here is unsure.
 
 mod ask;
+mod body;
 mod client;
 mod connections;
 mod cookies;
@@ -20,6 +21,7 @@ mod name;
 mod options;
 mod pace;
 mod page;
+mod pictures;
 mod private;
 mod queue;
 mod retry_after;
@@ -32,8 +34,10 @@ mod verdict;
 mod visit;
 mod watch;
 
+pub use body::Body;
 pub use error::WebError;
 pub use options::WebOptions;
+pub use pictures::{Gallery, picture_options, pictures};
 pub use private::is_private;
 pub use secret::Secret;
 pub use watch::{Progress, Watch};

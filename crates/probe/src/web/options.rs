@@ -52,6 +52,8 @@ pub struct WebOptions {
     pub max_body: usize,
     /// How many redirects are followed at most.
     pub max_redirects: usize,
+    /// Whether files are wanted whole, as pictures are: [`Watch::file`](super::Watch::file) hears of them.
+    pub wants_files: bool,
 }
 
 impl Default for WebOptions {
@@ -76,6 +78,7 @@ impl Default for WebOptions {
             hosts: BTreeMap::new(),
             max_body: 2 * 1024 * 1024,
             max_redirects: 10,
+            wants_files: false,
         }
     }
 }

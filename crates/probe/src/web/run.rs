@@ -1,6 +1,7 @@
 //! The loop that decides what is asked next.
 
 use super::ask::{Heard, Limits, Question, ask};
+use super::body::Body;
 use super::client::client;
 use super::connections::Connections;
 use super::credentials::Credentials;
@@ -15,7 +16,7 @@ use super::verdict::{Next, judge, reply_to_trouble};
 use super::visit::Visit;
 use super::{Watch, WebError, WebOptions};
 use coursenotes_course::{Reply, WebQuestions};
-use reqwest::header::{COOKIE, HeaderValue};
+use reqwest::header::{ACCEPT, COOKIE, HeaderValue};
 use reqwest::{Client, Url};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap, VecDeque};
@@ -28,6 +29,9 @@ const TICK: Duration = Duration::from_millis(50);
 
 /// How often the caller hears how far it is.
 const PROGRESS: Duration = Duration::from_millis(250);
+
+/// What is asked for where a picture is wanted: kinds that readers of books know, those without loss first.
+const PICTURES: &str = "image/png,image/svg+xml,image/jpeg,image/gif,image/webp;q=0.9,image/*;q=0.5,*/*;q=0.1";
 
 /// A request: its number, the index of its host, and what it is about.
 type UnderWay = (u64, usize, Visit, Heard);
@@ -50,6 +54,8 @@ pub(super) struct Run<'o> {
     under_way: JoinSet<UnderWay>,
     /// What the caller has yet to hear.
     known: Vec<(String, Reply)>,
+    /// Files that came, which the caller hears of too.
+    files: Vec<(String, Body)>,
     undecided: Undecided,
     pub(super) total: usize,
     pub(super) answered: usize,
@@ -77,6 +83,7 @@ impl<'o> Run<'o> {
             connections: Connections::new(options.connections),
             under_way: JoinSet::new(),
             known: Vec::new(),
+            files: Vec::new(),
             undecided: Undecided::default(),
             total: 0,
             answered: 0,
@@ -135,8 +142,10 @@ impl<'o> Run<'o> {
     }
 
     /// Takes what was heard of an address.
-    fn take(&mut self, (number, host, mut visit, heard): UnderWay) {
+    fn take(&mut self, (number, host, mut visit, mut heard): UnderWay) {
         self.connections.end(number);
+        let file = heard.what.as_mut().ok().and_then(|response| response.body.take());
+        self.files.extend(file.map(|file| (visit.address.clone(), file)));
         if heard.what.is_ok() {
             self.undecided.hear_answer(&visit.trail.url);
         }
@@ -213,6 +222,9 @@ impl<'o> Run<'o> {
         let mut headers = self.credentials.headers(&url);
         let cookies = visit.trail.cookies.header(&url).and_then(|text| HeaderValue::from_str(&text).ok());
         headers.extend(cookies.map(|value| (COOKIE, value)));
+        if self.options.wants_files {
+            headers.insert(ACCEPT, HeaderValue::from_static(PICTURES));
+        }
         let options = self.options;
         let limits = Limits {
             head: options.timeout,
@@ -220,7 +232,7 @@ impl<'o> Run<'o> {
             body: options.body_timeout,
             bytes: options.max_body,
         };
-        Question { url, headers, anchors: visit.anchors.clone(), limits }
+        Question { url, headers, anchors: visit.anchors.clone(), limits, is_file: options.wants_files }
     }
 
     fn wake_at(&mut self, index: usize, at: Instant) {
@@ -254,6 +266,9 @@ impl<'o> Run<'o> {
 
     /// Tells what is known.
     fn tell(&mut self, watch: &mut dyn Watch) {
+        for (address, file) in self.files.drain(..) {
+            watch.file(&address, file);
+        }
         self.known.extend(self.undecided.decided());
         for (address, reply) in self.known.drain(..) {
             self.answered += 1;

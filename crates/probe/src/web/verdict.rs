@@ -52,7 +52,7 @@ fn judge_trouble(visit: &mut Visit, trouble: &Trouble, at: Instant, options: &We
 }
 
 fn judge_response(visit: &mut Visit, response: Response, at: Instant, options: &WebOptions, borders: &Borders) -> Next {
-    let Response { status, ip, location, wait, cookies, page } = response;
+    let Response { status, ip, location, wait, cookies, page, .. } = response;
     visit.trail.hear(&cookies, ip);
     if is_redirect(status) {
         return match visit.trail.follow(status, location.as_deref(), options.max_redirects, borders) {
