@@ -39,6 +39,8 @@ mod xml;
 
 pub(crate) use links::TOP;
 pub use names::chapter_name;
+pub(crate) use names::picture_name;
+pub(crate) use pictures::{Fitted, data_picture, fit_picture};
 pub use time::Moment;
 
 use coursenotes_course::Course;
@@ -156,4 +158,9 @@ pub enum BookError {
 /// Makes the book of a course.
 pub fn book(course: &Course, config: &BookConfig, assets: &dyn Assets) -> Result<Book, BookError> {
     press::Press::new(course, config, assets)?.print()
+}
+
+/// What a book says whatever the notes say.
+pub(crate) fn own_words() -> Vec<String> {
+    words::own_words()
 }

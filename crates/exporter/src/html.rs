@@ -7,6 +7,7 @@
 //! [`site()`] is a function of its arguments: it reads no disk, and the same course gives the same bytes.
 
 mod address;
+mod brought;
 mod config;
 mod extras;
 mod groups;
@@ -29,7 +30,7 @@ pub use config::{HtmlConfig, HtmlError, Own, Selection};
 
 use crate::xhtml::Problem;
 use crate::{Bundle, Content};
-use coursenotes_course::{Course, Target};
+use coursenotes_course::Course;
 use coursenotes_diagnostics::{FileId, Span};
 use mathematics::Styles;
 use minijinja::Value;
@@ -55,7 +56,9 @@ pub struct HtmlSite {
     pub problems: Vec<Problem>,
     /// Pictures without words for them.
     pub undescribed: Vec<Span>,
-    /// Pictures that stay on the web: a reader's browser asks other servers for them.
+    /// Places of pictures.
+    pub pictures: usize,
+    /// Places of pictures that stay on the web, as links.
     pub remote_pictures: usize,
 }
 
@@ -78,7 +81,13 @@ pub fn site(
         page
     });
     let written: Vec<Pages> = written.collect::<Result<_, HtmlError>>()?;
-    let mut result = HtmlSite { pages: written.len(), remote_pictures: remote_pictures(&site), ..HtmlSite::default() };
+    let mut result = HtmlSite {
+        pages: written.len(),
+        pictures: site.pictures.places,
+        remote_pictures: site.pictures.on_the_web,
+        problems: site.pictures.problems.clone(),
+        ..HtmlSite::default()
+    };
     let mut print = Vec::with_capacity(written.len());
     let mut styles = Styles::new();
     for (note, pages) in site.notes.iter().zip(written) {
@@ -98,10 +107,14 @@ pub fn site(
     for (name, text) in search::files(&site) {
         add(bundle, format!("{}/search/{name}", paths::OWN_FOLDER), text)?;
     }
+    for (path, bytes) in site.pictures.files() {
+        add(bundle, path, bytes)?;
+    }
     for (file, copy) in &site.paths.copies {
         bundle.insert(copy.clone(), Content::Asset(*file))?;
         result.sources.insert(copy.clone(), *file);
     }
+    result.problems.sort_by_key(|problem| problem.span);
     Ok(result)
 }
 
@@ -155,7 +168,7 @@ impl<'a> Frame<'a> {
             has_search: true,
             sheets: site.config.css.iter().map(|_| extras::OWN_CSS.to_owned()).collect(),
             // An author whose HTML is trusted may bring programs and styles along.
-            policy: if site.course.config.html.trust_html { String::new() } else { policy(remote_pictures(site) > 0) },
+            policy: if site.course.config.html.trust_html { String::new() } else { POLICY.to_owned() },
         };
         Ok(Self {
             site,
@@ -181,17 +194,14 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// What a page may load: what is ours, and pictures in addresses. Pictures on the web only where there are some.
-fn policy(has_remote_pictures: bool) -> String {
-    let remote = if has_remote_pictures { " https: http:" } else { "" };
-    format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{remote}; \
-         media-src 'self'{remote}; base-uri 'none'; form-action 'none'"
-    )
-}
+/// What a page may load: what is ours, and pictures in addresses. Nothing on the web: no reader is told of elsewhere.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
+     base-uri 'none'; form-action 'none'";
 
-fn remote_pictures(site: &Site) -> usize {
-    let entries = site.notes.iter().map(|note| site.entry(*note));
-    let shown = entries.flat_map(|entry| entry.note.links.iter().zip(&entry.targets));
-    shown.filter(|(link, target)| link.is_image && matches!(target, Target::Web | Target::NoScheme(_))).count()
+/// What a site says whatever the notes say: its words in every language, its templates, and its policy.
+pub(crate) fn own_words() -> Vec<(&'static str, String)> {
+    let templates = templates::OURS.iter().map(|(name, text)| (*name, (*text).to_owned()));
+    let words = words::WORDS.iter().flat_map(|(_, words)| words).map(|words| ("words.txt", (*words).to_owned()));
+    let scripts = look::SCRIPTS.iter().map(|script| ("own.js", (*script).to_owned()));
+    templates.chain(words).chain(scripts).chain([("policy.txt", POLICY.to_owned())]).collect()
 }

@@ -11,6 +11,8 @@ pub mod epub;
 pub mod html;
 mod language;
 pub mod selection;
+mod web_pictures;
 pub mod xhtml;
 
 pub use bundle::{Bundle, BundleError, Content};
+pub use web_pictures::{picture_trouble, web_pictures};

@@ -65,6 +65,11 @@ impl Accessibility {
     }
 }
 
+/// Every sentence that a summary can have.
+pub(super) fn sentences() -> [String; 4] {
+    [(1, 0), (2, 0), (2, 1), (3, 2)].map(|(pictures, undescribed)| summary(pictures, undescribed, true, true, true))
+}
+
 fn summary(pictures: usize, undescribed: usize, has_math: bool, has_tables: bool, moves: bool) -> String {
     let mut summary = String::from(
         "Text in reading order, with a table of contents and nested headings. Size, font and colours are the reader's.",

@@ -41,7 +41,7 @@ pub fn chapter_name(path: &str) -> String {
 }
 
 /// The name of the picture at `path` or address, without an extension.
-pub(super) fn picture_name(path: &str) -> String {
+pub(crate) fn picture_name(path: &str) -> String {
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
     // The extension in the book is what the bytes say, so `a.png` and `a.svg` could meet without a number.
     if is_plain(stem) && extension == "png" { stem.replace('/', "--") } else { numbered(path, stem) }

@@ -15,6 +15,7 @@ use super::archive::Part;
 use super::links::Places;
 use super::names::{hash, picture_name};
 use super::{Assets, Device, Remark};
+use crate::web_pictures::web_address;
 use crate::xhtml::{Href, Pictures, Shown};
 use coursenotes_course::{Entry, Target};
 use coursenotes_diagnostics::{FileId, Span};
@@ -157,6 +158,7 @@ impl ChapterPictures<'_> {
             Target::Web | Target::NoScheme(_) => {
                 (super::links::web(destination), Cow::Borrowed("this picture is on the web"))
             }
+            Target::Withheld => return Shown::Absent("this is not in the book".into()),
             Target::File { file, .. } => (self.places.elsewhere(self.places.course.path(*file), "raw"), reason),
             _ => return Shown::Absent(reason),
         };
@@ -170,8 +172,9 @@ impl ChapterPictures<'_> {
 fn source(target: &Target, destination: &str) -> Option<Source> {
     match target {
         Target::File { file, .. } => Some(Source::File(*file)),
-        Target::Web => Some(Source::Web(destination.trim().to_owned())),
-        Target::NoScheme(address) => Some(Source::Web(address.to_string())),
+        Target::Web | Target::NoScheme(_) => {
+            web_address(target, destination).map(|address| Source::Web(address.into_owned()))
+        }
         Target::Other if data::is_data(destination) => Some(Source::Data(hash(destination))),
         _ => None,
     }
@@ -228,4 +231,22 @@ pub(super) fn cover(bytes: Vec<u8>, device: Device) -> Result<Picture, Cow<'stat
         Kind::Svg | Kind::Gif => Err("a cover is a PNG or a JPEG".into()),
         _ => fit("cover", bytes, device),
     }
+}
+
+/// A picture that was made fit for any reader.
+pub(crate) struct Fitted {
+    pub(crate) extension: &'static str,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) pixels: Option<(u32, u32)>,
+}
+
+/// Makes bytes from elsewhere fit, as those of a book: drawings are cleaned, bombs refused.
+pub(crate) fn fit_picture(bytes: Vec<u8>) -> Result<Fitted, Cow<'static, str>> {
+    let Picture { kind, bytes, pixels, .. } = fit("", bytes, Device::Any)?;
+    Ok(Fitted { extension: kind.extension(), bytes, pixels })
+}
+
+/// The bytes of a picture that stands in the note itself.
+pub(crate) fn data_picture(destination: &str) -> Option<Vec<u8>> {
+    if data::is_data(destination) { data::decode(destination) } else { None }
 }

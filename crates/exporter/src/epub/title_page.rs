@@ -63,6 +63,16 @@ pub(super) fn colophon(metadata: &Metadata, words: &Words, about: &About) -> Str
     Page { title: words.colophon, language: &metadata.language, up: "", body: &body }.write()
 }
 
+/// The fixed words of the last page.
+pub(super) const SENTENCES: &[&str] = &[
+    "The notes as they were on",
+    "at commit",
+    "with changes that are not in it",
+    "Licence:",
+    "Accessibility:",
+    "Made by coursenotes",
+];
+
 /// What the last page tells.
 pub(super) struct About<'a> {
     pub(super) modified: Moment,

@@ -26,6 +26,16 @@ const ALL: &[Words] = &[
     Words { language: "zh", contents: "目录", landmarks: "导航标记", title_page: "书名页", start: "正文", colophon: "关于本书", contributors: "等" },
 ];
 
+/// All of them, and the sentences of the last page: what a book says whatever the notes say.
+pub(super) fn own_words() -> Vec<String> {
+    let of = |words: &Words| {
+        let Words { contents, landmarks, title_page, start, colophon, contributors, .. } = *words;
+        [contents, landmarks, title_page, start, colophon, contributors].map(str::to_owned)
+    };
+    let about = super::title_page::SENTENCES.iter().map(|words| (*words).to_owned());
+    ALL.iter().flat_map(of).chain(about).chain(super::accessibility::sentences()).collect()
+}
+
 impl Words {
     /// The words in `language`.
     pub(super) fn of(language: &str) -> &'static Self {

@@ -33,6 +33,7 @@ impl Links for PageLinks<'_> {
             Target::Script => Href::Dead("This address runs a program".into()),
             Target::Empty => Href::Dead("This link has no address".into()),
             Target::Outside { .. } => Href::Text("This lies outside the course".into()),
+            Target::Withheld => Href::Text("This is not part of the site".into()),
             Target::Missing { wanted, .. } => Href::Dead(missing(wanted)),
         }
     }
@@ -40,12 +41,22 @@ impl Links for PageLinks<'_> {
 
 impl Pictures for PageLinks<'_> {
     fn picture(&self, target: &Target, destination: &str) -> Shown {
-        let remote = |address: &str| Shown::Picture { source: escape_address(address), pixels: None };
+        if let Some((path, pixels)) = self.site.pictures.find(target, destination) {
+            return Shown::Picture { source: address::way(self.folder, &path), pixels };
+        }
+        // A page asks nobody but its own site for anything.
+        let remote = |address: &str| Shown::Link {
+            address: escape_address(address),
+            reason: "This picture is on the web".into(),
+        };
         match target {
             Target::File { file, .. } => self.picture_file(*file, target, destination),
-            Target::Web | Target::Other => remote(destination),
+            Target::Web => remote(destination),
+            // What can't be read as a picture here, a browser may still know.
+            Target::Other => Shown::Picture { source: escape_address(destination), pixels: None },
             Target::NoScheme(address) => remote(address),
             Target::Missing { wanted, .. } => Shown::Absent(missing(wanted)),
+            Target::Withheld => Shown::Absent("This is not part of the site".into()),
             Target::Outside { .. } => Shown::Absent("This picture lies outside the course".into()),
             _ => Shown::Absent("This address is no picture".into()),
         }

@@ -12,6 +12,9 @@ const THEME_JS: &str = include_str!("look/theme.js");
 const PAGE_JS: &str = include_str!("look/page.js");
 const SEARCH_JS: &str = include_str!("look/search.js");
 
+/// The scripts, which no note changes.
+pub(super) const SCRIPTS: &[&str] = &[THEME_JS, PAGE_JS, SEARCH_JS];
+
 /// Our own paper, light and dark, against which a colour has to stand out.
 const LIGHT_PAPER: &str = "#fdfcfa";
 const DARK_PAPER: &str = "#16181b";

@@ -107,7 +107,7 @@ pub(super) fn page<'a>(site: &'a Site, note: FileId, body: &str) -> (Page<'a>, S
         more_backlinks: backlinks.len().saturating_sub(BACKLINKS),
         minutes: minutes(&entry.note),
         changed: site.config.changes.get(site.course.path(note)).map(String::as_str),
-        source: of_file(site.course, note),
+        source: of_file(site.course, note).filter(|_| !site.config.without_source.contains(&note)),
         book: site.config.book.as_ref().filter(|_| is_home).map(|(name, _)| way(folder, name)),
     };
     (context, sidebar(site, Some(note), folder, false))

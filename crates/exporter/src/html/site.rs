@@ -1,6 +1,7 @@
 //! What all pages of one site have in common.
 
 use super::address;
+use super::brought::Pictures;
 use super::config::{HtmlConfig, Selection};
 use super::groups::{Group, groups};
 use super::paths::Paths;
@@ -25,6 +26,8 @@ pub(super) struct Site<'a> {
     /// The language of the site's own words.
     pub(super) words: Words,
     pub(super) title: String,
+    /// Pictures that are no files of the course.
+    pub(super) pictures: Pictures,
     /// The notes that link to a note, in reading order.
     pub(super) backlinks: BTreeMap<FileId, Vec<FileId>>,
     /// The place of a note in `notes`.
@@ -46,6 +49,7 @@ impl<'a> Site<'a> {
             groups: groups(course, &notes),
             backlinks: backlinks(course, &notes),
             title: course.title(),
+            pictures: Pictures::gather(course, &notes, config),
             words: Words::of(&tag),
             notes,
             paths,

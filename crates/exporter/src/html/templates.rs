@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior
 use serde::Serialize;
 
 /// Ours, by name.
-const OURS: &[(&str, &str)] = &[
+pub(super) const OURS: &[(&str, &str)] = &[
     ("base.html", include_str!("templates/base.html")),
     ("sidebar.html", include_str!("templates/sidebar.html")),
     ("note.html", include_str!("templates/note.html")),

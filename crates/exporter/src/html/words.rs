@@ -8,10 +8,10 @@ use std::borrow::Cow;
 const LANGUAGES: [&str; 9] = ["en", "de", "fr", "es", "pt", "tr", "ar", "zh", "ja"];
 
 /// A key, and its words in each language.
-type Row = (&'static str, [&'static str; 9]);
+pub(super) type Row = (&'static str, [&'static str; 9]);
 
 #[rustfmt::skip]
-const WORDS: &[Row] = &[
+pub(super) const WORDS: &[Row] = &[
     ("skip", ["Skip to the text", "Zum Text", "Aller au texte", "Ir al texto", "Ir para o texto", "Metne geç", "إلى النص", "跳到正文", "本文へ"]),
     ("home", ["Home", "Start", "Accueil", "Inicio", "Início", "Ana sayfa", "الرئيسية", "首页", "ホーム"]),
     ("search", ["Search", "Suchen", "Rechercher", "Buscar", "Pesquisar", "Ara", "بحث", "搜索", "検索"]),
