@@ -1,8 +1,15 @@
 //! What is left out of an output is in no file of it: not as text, not as a title, not as a name.
 
+#![expect(clippy::disallowed_methods, reason = "tests read what was exported")]
+
+#[path = "selection/outputs.rs"]
+mod outputs;
+
 use coursenotes_course::{Course, Target};
 use coursenotes_diagnostics::FileId;
-use coursenotes_exporter::selection::{Audience, Leaked, Only, Selected, Selection, leaks, select, without_parts};
+use coursenotes_exporter::selection::{
+    Audience, Finished, Leak, Leaked, LeftOut, Only, Selected, Selection, leaks, select, without_parts,
+};
 use coursenotes_exporter::xhtml::{Href, Links, Medium, Page, Pictures, Plain, Shown, escape_address, write};
 use coursenotes_parser::parse;
 use coursenotes_tests::{folder, open};
@@ -17,6 +24,7 @@ impl Links for AsResolved {
             Target::File { fragment: coursenotes_course::Fragment::Missing, .. } | Target::Missing { .. } => {
                 Href::Dead("there is no such place".into())
             }
+            Target::Withheld => Href::Text("this is not here".into()),
             _ => Href::Inside(escape_address(destination)),
         }
     }
@@ -48,17 +56,32 @@ fn pages(course: &Course) -> Vec<(String, String)> {
     course.entries().iter().map(|entry| (course.path(entry.file).replace(".md", ".html"), page(entry))).collect()
 }
 
+/// What of `left_out` is in files; those of the course are read from `disk`.
+fn leaking(left_out: &LeftOut, disk: &[(&str, &str)], files: &[(String, String)]) -> Vec<Leak> {
+    let finished = files.iter().map(|(path, text)| Finished { path, bytes: text.as_bytes().into() });
+    let asset = |wanted: &str| disk.iter().find(|(path, _)| *path == wanted).map(|(_, text)| text.as_bytes().to_vec());
+    leaks(left_out, finished, &asset)
+}
+
+/// The pages of the notes that were asked for, by path.
+fn chosen_pages(selected: &Selected) -> Vec<(String, String)> {
+    let is_chosen = |path: &str| {
+        let note = selected.course.find(&path.replace(".html", ".md"));
+        selected.notes.as_ref().is_none_or(|notes| note.is_some_and(|note| notes.contains(&note)))
+    };
+    pages(&selected.course).into_iter().filter(|(path, _)| is_chosen(path)).collect()
+}
+
 fn selected(files: &[(&str, &str)], selection: &Selection) -> Selected {
     let folder = folder(files);
-    select(&open(folder.path()), selection)
+    select(open(folder.path()), selection)
 }
 
 /// The page of a note with an instructor's part, for students; nothing of the part may be on it.
 fn page_for_students(text: &str) -> String {
     let selected = selected(&[("README.md", text)], &Selection::default());
     let pages = pages(&selected.course);
-    let files = pages.iter().map(|(path, page)| (path.as_str(), page.as_bytes()));
-    assert_eq!(leaks(&selected.left_out, files), [], "{text}");
+    assert_eq!(leaking(&selected.left_out, &[], &pages), [], "{text}");
     let page = pages[0].1.clone();
     assert!(!page.contains("SECRET") && !page.contains("secret"), "{text:?}: {page}");
     page
@@ -173,7 +196,7 @@ const COURSE: &[(&str, &str)] = &[
 #[test]
 fn drafts_are_left_out_unless_they_are_asked_for() {
     let paths = |selection: &Selection| -> Vec<String> {
-        pages(&selected(COURSE, selection).course).into_iter().map(|(path, _)| path).collect()
+        chosen_pages(&selected(COURSE, selection)).into_iter().map(|(path, _)| path).collect()
     };
     assert_eq!(paths(&Selection::default()), ["README.html", "keys/week-03.html", "week-01.html"]);
     let with_drafts = Selection { include_drafts: true, ..Selection::default() };
@@ -187,39 +210,39 @@ fn drafts_are_left_out_unless_they_are_asked_for() {
 #[test]
 fn a_draft_that_cannot_be_read_is_a_draft() {
     let files = [("README.md", "# A\n"), ("b.md", "---\ndraft: true\ntitle: [a\n---\n\n# B\n")];
-    assert!(selected(&files, &Selection::default()).left_out.notes.contains("b.md"));
+    assert!(selected(&files, &Selection::default()).left_out.notes().any(|path| path == "b.md"));
 }
 
 #[test]
 fn the_pages_that_stay_hold_nothing_of_a_draft() {
     let selected = selected(COURSE, &Selection::default());
-    assert_eq!(selected.left_out.notes.iter().collect::<Vec<_>>(), ["week-02.md"]);
-    assert_eq!(selected.left_out.files.iter().collect::<Vec<_>>(), ["answer-key.png"]);
-    let pages = pages(&selected.course);
-    assert_eq!(leaks(&selected.left_out, pages.iter().map(|(path, page)| (path.as_str(), page.as_bytes()))), []);
+    assert_eq!(selected.left_out.notes().collect::<Vec<_>>(), ["week-02.md"]);
+    assert_eq!(selected.left_out.files().collect::<Vec<_>>(), ["answer-key.png"]);
+    assert_eq!(leaking(&selected.left_out, COURSE, &pages(&selected.course)), []);
 }
 
 #[test]
 fn what_leaks_is_found_wherever_it_is() {
     let selected = selected(COURSE, &Selection::default());
     let found = |path: &str, text: &str| -> Vec<Leaked> {
-        leaks(&selected.left_out, [(path, text.as_bytes())]).into_iter().map(|leak| leak.what).collect()
+        let files = [(path.to_owned(), text.to_owned())];
+        leaking(&selected.left_out, COURSE, &files).into_iter().map(|leak| leak.what).collect()
     };
     let words = |words: &str| Leaked::Words(words.to_owned());
     let title = || Leaked::Title("Forests of balanced trees".to_owned());
     let file = || Leaked::File("answer-key.png".to_owned());
-    let name = |name: &str| Leaked::FileName(name.to_owned());
+    let name = || Leaked::Note("week-02.md".to_owned());
     let cases = [
         ("words", "a.html", "<p>a heap of seven has</p>", vec![words("a heap of seven has")]),
         ("words over tags", "a.html", "<p>a <em>heap</em> of se<b>v</b>en has</p>", vec![words("a heap of seven has")]),
         ("words in an attribute", "a.html", "<img alt=\"a heap of seven has\"/>", vec![words("a heap of seven has")]),
-        ("words in an index", "search.js", r#"["A heap\nof seven has"]"#, vec![words("a heap of seven has")]),
+        ("words in an index", "search.js", r#"["A heap\nof seven has"]"#, vec![words("A heap of seven has")]),
         ("a title", "a.html", "<a>Forests of <i>balanced</i> trees</a>", vec![title()]),
         ("a title with escapes", "search.js", r#""Forests\u0020of balanced trees""#, vec![title()]),
-        ("an address", "a.html", "<a href=\"week-02.html#x\">b</a>", vec![name("week-02")]),
-        ("an address with escapes", "a.html", "<a href='./week%2D02/'>b</a>", vec![name("week-02")]),
-        ("the source's name", "a.html", "edit week-02.md.", vec![name("week-02.md")]),
-        ("a page", "week-02.html", "", vec![name("week-02")]),
+        ("an address", "a.html", "<a href=\"week-02.html#x\">b</a>", vec![name()]),
+        ("an address with escapes", "a.html", "<a href='./week%2D02/'>b</a>", vec![name()]),
+        ("the source's name", "a.html", "edit week-02.md.", vec![name()]),
+        ("a page", "week-02.html", "", vec![name()]),
         ("a picture", "a.html", "<img src=\"img/answer-key.png\"/>", vec![file()]),
         ("a picture's copy", "answer-key.png", "", vec![file()]),
         ("what stays", "a.html", "The largest number that fits is small. week-01.html plot.png keys", vec![]),

@@ -1,21 +1,31 @@
 //! What a site or a book holds: which notes, and which parts of them.
 //!
-//! What is left out is taken away before anything is written: the course is made anew without it, in memory, so links,
-//! titles, contents and search can't speak of what isn't there. A link to it resolves to nothing, and becomes text.
+//! Drafts and parts for teachers are taken away before anything is written: the course is made anew without them, in
+//! memory, so links, titles, contents and search can't speak of what isn't there. A link to a draft is withheld, and
+//! becomes text. Notes that nobody asked for ([`Only`]) stay in the course, so that links to them can lead to the
+//! repository; they are no part of the output.
+//!
 //! [`LeftOut`] remembers what is gone, and [`leaks()`] looks for it in the finished files: a second lock on the same door.
 
+mod archive;
 mod blank;
 mod leaks;
 mod left_out;
+mod names;
+mod only;
+mod own;
+mod plain;
+mod said;
 mod words;
 
 pub use blank::without_parts;
-pub use leaks::{Leak, Leaked, leaks};
-pub use left_out::LeftOut;
+pub use leaks::{Finished, Leak, Leaked, leaks};
+pub use left_out::{LeftOut, Why};
+pub use only::{Only, OnlyError};
 
-use coursenotes_course::{Change, Course, Entry};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use std::collections::BTreeMap;
+use coursenotes_course::{Change, Course, Entry, Role};
+use coursenotes_diagnostics::FileId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For whom it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,70 +40,104 @@ pub enum Audience {
 /// What an output is to hold.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// Whether notes that call themselves a draft are in it.
-    pub include_drafts: bool,
+    /// The folder whose notes are wanted, from the root; empty for all.
+    pub part: String,
     /// Notes whose path fits one of these; all where it is empty.
     pub only: Only,
+    /// Whether notes that call themselves a draft are in it.
+    pub include_drafts: bool,
     /// Who reads it.
     pub audience: Audience,
-}
-
-/// Patterns of paths: `week-*.md`, `102/**`.
-#[derive(Clone, Debug, Default)]
-pub struct Only(Option<GlobSet>);
-
-impl Only {
-    /// Reads patterns; a `*` stays in its folder, and a folder's name stands for all in it.
-    ///
-    /// ```
-    /// use coursenotes_exporter::selection::Only;
-    ///
-    /// let only = Only::new(["102", "week-*.md"]).expect("they are patterns");
-    /// assert!(only.fits("102/read01.md") && only.fits("week-3.md"));
-    /// assert!(!only.fits("201/read01.md") && !only.fits("201/week-3.md"));
-    /// ```
-    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<Self, globset::Error> {
-        let mut set = GlobSetBuilder::new();
-        let mut is_empty = true;
-        for pattern in patterns {
-            let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
-            for pattern in [pattern.to_owned(), format!("{pattern}/**")] {
-                set.add(GlobBuilder::new(&pattern).literal_separator(true).build()?);
-            }
-            is_empty = false;
-        }
-        Ok(Self(if is_empty { None } else { Some(set.build()?) }))
-    }
-
-    /// Whether a note at this path is wanted.
-    pub fn fits(&self, path: &str) -> bool {
-        self.0.as_ref().is_none_or(|set| set.is_match(path))
-    }
 }
 
 /// A course as an output holds it.
 #[derive(Debug)]
 pub struct Selected {
-    /// The course without what is left out. Places in its notes are those of the files.
+    /// The course without drafts and parts for teachers. Places in its notes are those of the files.
     pub course: Course,
+    /// The notes that are wanted; all of the course, if absent.
+    pub notes: Option<BTreeSet<FileId>>,
+    /// Notes that parts were taken from: their source shows more than they do.
+    pub partial: BTreeSet<FileId>,
     /// What is gone.
     pub left_out: LeftOut,
 }
 
-/// Takes away what `selection` leaves out.
-pub fn select(course: &Course, selection: &Selection) -> Selected {
+impl Selection {
+    /// Whether the note at this path was asked for. Patterns count from the root, or from the part.
+    fn holds(&self, path: &str) -> bool {
+        self.below_part(path).is_some_and(|below| self.only.fits(path) || self.only.fits(below))
+    }
+
+    /// The path from the part's folder, where it lies in it.
+    fn below_part<'p>(&self, path: &'p str) -> Option<&'p str> {
+        if self.part.is_empty() { Some(path) } else { path.strip_prefix(&self.part)?.strip_prefix('/') }
+    }
+
+    /// The first pattern that fits none of these notes, by their paths.
+    pub fn in_vain(&self, paths: &[String]) -> Option<&str> {
+        let below = paths.iter().filter_map(|path| self.below_part(path));
+        let both: Vec<&str> = paths.iter().map(String::as_str).chain(below).collect();
+        self.only.in_vain(&both)
+    }
+}
+
+/// Takes away what `selection` leaves out. Where that is nothing, the course is what it was.
+pub fn select(course: Course, selection: &Selection) -> Selected {
     let mut changes = BTreeMap::new();
+    let mut left_out = LeftOut::default();
     for entry in course.entries() {
         let path = course.path(entry.file);
-        if !selection.only.fits(path) || !selection.include_drafts && is_draft(entry) {
+        if !selection.include_drafts && is_draft(entry) {
             changes.insert(path.to_owned(), Change::Gone);
-        } else if let Some(text) = for_audience(entry, selection.audience) {
-            changes.insert(path.to_owned(), Change::Text(text));
+            left_out.drafts += usize::from(selection.holds(path));
+            left_out.take_note(&course, entry, Why::Draft);
+        } else if selection.audience == Audience::Student && !entry.note.instructor_parts().blocks.is_empty() {
+            changes.insert(path.to_owned(), Change::Text(without_parts(&entry.note)));
+            left_out.take_parts(&course, entry);
         }
     }
-    let selected = course.revised(&changes);
-    let left_out = LeftOut::between(course, &selected, &changes);
-    Selected { course: selected, left_out }
+    let course = if changes.is_empty() { course } else { course.withholding(&changes) };
+    let notes = chosen(&course, selection);
+    if let Some(notes) = &notes {
+        for entry in course.entries().iter().filter(|entry| entry.role == Role::Note && !notes.contains(&entry.file)) {
+            left_out.others += 1;
+            left_out.take_note(&course, entry, Why::NotChosen);
+        }
+    }
+    let text = |(path, change): (&String, &Change)| course.find(path).filter(|_| *change != Change::Gone);
+    let partial = changes.iter().filter_map(text).collect();
+    spare(&mut left_out, &course, notes.as_ref());
+    Selected { course, notes, partial, left_out }
+}
+
+/// The notes that were asked for, where that isn't all.
+fn chosen(course: &Course, selection: &Selection) -> Option<BTreeSet<FileId>> {
+    let holds = |file: &FileId| selection.holds(course.path(*file));
+    if course.order.iter().all(holds) { None } else { Some(course.order.iter().copied().filter(holds).collect()) }
+}
+
+/// What stays is no secret: the notes of the output, and what the home page and the configuration say of the course.
+fn spare(left_out: &mut LeftOut, course: &Course, notes: Option<&BTreeSet<FileId>>) {
+    if left_out.is_empty() {
+        return;
+    }
+    let is_there = |entry: &&Entry| {
+        entry.role == Role::About
+            || course.home == Some(entry.file)
+            || notes.is_none_or(|notes| notes.contains(&entry.file))
+    };
+    for entry in course.entries().iter().filter(is_there) {
+        left_out.spare_note(course, entry);
+    }
+    // Sections are named by the pages of their folders.
+    let pages = course.sections.iter().filter_map(|section| course.entry(section.page?));
+    pages.for_each(|entry| left_out.spare_text(&entry.title));
+    left_out.spare_text(&course.title());
+    left_out.spare_text(&course.config.source);
+    course.config.epub.cover.iter().for_each(|cover| left_out.spare_file(cover));
+    own::spare_own_words(left_out);
+    left_out.settle();
 }
 
 /// Where the front matter can't be read, a line that says so is enough: rather too much is left out.
@@ -107,10 +151,4 @@ fn is_draft(entry: &Entry) -> bool {
             })
         }
     }
-}
-
-/// The note's text without the parts for teachers, where it has any and they are not to be seen.
-fn for_audience(entry: &Entry, audience: Audience) -> Option<String> {
-    let parts = if audience == Audience::Instructor { return None } else { entry.note.instructor_parts() };
-    (!parts.blocks.is_empty()).then(|| without_parts(&entry.note))
 }
