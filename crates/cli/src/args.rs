@@ -249,6 +249,12 @@ pub struct HtmlArgs {
     /// Shows the site in the browser
     #[arg(long)]
     pub open: bool,
+    /// What it holds.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// Pictures on the web.
+    #[command(flatten)]
+    pub pictures: PictureArgs,
 }
 
 /// Arguments of `export epub`.
@@ -271,6 +277,49 @@ pub struct EpubArgs {
     /// Names every place that can't be shown as it is written
     #[arg(long)]
     pub warnings: bool,
+    /// What it holds.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// Pictures on the web.
+    #[command(flatten)]
+    pub pictures: PictureArgs,
+}
+
+/// Which notes of a course an export holds, and which parts of them.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Parts of the course")]
+pub struct SelectionArgs {
+    /// Takes only notes whose path fits, in quotes: `'week-0*.md'`, `'week-03'` for all in a folder; can be repeated
+    #[arg(long, value_name = "GLOB")]
+    pub only: Vec<String>,
+    /// Takes in notes whose front matter says `draft: true`
+    #[arg(long)]
+    pub include_drafts: bool,
+    /// For whom it is: instructors get what stands between `<!-- instructor -->` and `<!-- /instructor -->` too
+    #[arg(long, value_enum, default_value_t, value_name = "WHO")]
+    pub audience: AudienceName,
+}
+
+/// What becomes of pictures that lie on the web.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Pictures on the web")]
+pub struct PictureArgs {
+    /// Brings pictures on the web along; what was fetched once is kept, and serves without a network
+    #[arg(long)]
+    pub fetch_images: bool,
+    /// Asks addresses of private networks too, as on a campus
+    #[arg(long, requires = "fetch_images")]
+    pub allow_private_addresses: bool,
+}
+
+/// Who reads an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum AudienceName {
+    /// Without the parts for teachers
+    #[default]
+    Student,
+    /// With them
+    Instructor,
 }
 
 /// For which readers a book is made.

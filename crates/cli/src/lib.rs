@@ -7,6 +7,7 @@ mod args;
 mod commands;
 mod known;
 mod output;
+mod pictures;
 mod progress;
 mod publish;
 mod report;

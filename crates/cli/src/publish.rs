@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use coursenotes_course::Course;
 use coursenotes_exporter::Content;
 use coursenotes_exporter::html::HtmlSite;
+pub(crate) use manifest::MANIFEST as LIST;
 use manifest::{MANIFEST, Manifest, hash};
 use std::collections::BTreeSet;
 use std::fs;

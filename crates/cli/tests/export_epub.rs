@@ -24,7 +24,7 @@ fn a_summary_says_what_is_in_the_book_and_what_is_not() {
     assert_eq!(code, Some(0), "{err}");
     let (first, rest) = out.split_once('\n').expect("two lines");
     assert!(first.starts_with("trees.epub: 2 chapters, 0 pictures, ") && first.ends_with(" kB"), "{first}");
-    assert_eq!(rest, "1 of 1 picture is not in this book, but on the web\n");
+    assert_eq!(rest, "1 of 1 picture is not in this book: add --fetch-images\n");
     assert!(err.starts_with("heaps.md:3:1: `<form>` is left out"), "{err}");
     let (code, ..) = run(folder.path(), &["export", "epub", "-o", "trees.epub", "--strict"]);
     assert_eq!(code, Some(1));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Its name. A folder that has it is an output, and loading leaves it out.
-pub(super) const MANIFEST: &str = ".coursenotes.json";
+pub(crate) const MANIFEST: &str = ".coursenotes.json";
 
 /// The version of the list.
 const VERSION: u32 = 1;

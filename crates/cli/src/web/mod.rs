@@ -9,6 +9,7 @@ mod stop;
 mod store;
 mod tokens;
 
+pub(crate) use options::picture_options;
 pub use shard::Shard;
 pub(crate) use shard::of_shard;
 pub(crate) use store::{try_out, update};

@@ -26,6 +26,23 @@ pub(super) fn options(config: &WebConfig, questions: &WebQuestions, arguments: &
     })
 }
 
+/// The same for pictures that an export brings along.
+pub(crate) fn picture_options(config: &WebConfig, allow_private_addresses: bool) -> Result<WebOptions> {
+    let arguments = WebArgs { allow_private_addresses, ..WebArgs::default() };
+    let asked = options(config, &WebQuestions::new(), &arguments)?;
+    let pictures = coursenotes_probe::picture_options();
+    Ok(WebOptions {
+        wants_files: pictures.wants_files,
+        max_body: pictures.max_body,
+        connections: pictures.connections,
+        body_timeout: pictures.body_timeout,
+        attempts: pictures.attempts,
+        host_budget: pictures.host_budget,
+        run_budget: pictures.run_budget,
+        ..asked
+    })
+}
+
 #[expect(clippy::disallowed_methods, reason = "a certificate is named on the command line")]
 fn certificate(path: &Path) -> Result<String> {
     let text = std::fs::read_to_string(path).with_context(|| format!("read the certificate {}", path.display()))?;

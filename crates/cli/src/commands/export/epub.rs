@@ -1,13 +1,17 @@
 //! `coursenotes export epub`
 
 use crate::args::{BookDevice, EpubArgs};
+use crate::commands::export::selection::{self, refuse_leaks, selected};
 use crate::commands::{Loaded, from_here};
+use crate::pictures::{self, Fetched};
 use crate::{Outcome, output, terminal};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::{Course, Edition};
-use coursenotes_diagnostics::LastLines;
 use coursenotes_diagnostics::write::count;
+use coursenotes_diagnostics::{FileId, LastLines};
 use coursenotes_exporter::epub::{Assets, Book, BookConfig, Device, Moment, Remark, Revision, book};
+use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,23 +19,30 @@ use std::path::{Path, PathBuf};
 /// Writes the notes as a book: whole and judged, or not at all.
 pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     let loaded = Loaded::open(arguments.path.as_deref())?;
-    let course = &loaded.course;
     let path = match &arguments.output {
         Some(path) => path.clone(),
-        None => default_path(course)?,
+        None => default_path(&loaded.course)?,
     };
     output::examine(&path)?;
-    output::refuse_note(course, &path)?;
-    let config = config(&loaded, arguments)?;
-    let book = book(course, &config, &Disk { root: &course.root })?;
+    output::refuse_note(&loaded.course, &path)?;
+    let Selected { course, notes, left_out, .. } = selected(loaded, &arguments.selection)?;
+    let course = &course;
+    let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
+    let config = config(course, notes, arguments)?;
+    let mut book = book(course, &config, &Disk { root: &course.root, fetched: &fetched })?;
+    book.remarks.extend(fetched.missed.iter().map(|(span, message)| Remark { span: *span, message: message.clone() }));
+    book.remarks.sort_by_key(|remark| remark.span);
     remarks(course, &book.remarks, arguments.warnings)?;
     if !arguments.no_validate && !book.errors.is_empty() {
         say(course, &book.errors, usize::MAX)?;
         let old = if path.exists() { format!(", and {} is as it was", path.display()) } else { String::new() };
         bail!("the book has {}{old}; --no-validate writes it all the same", count(book.errors.len(), "mistake"));
     }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let finished = Finished { path: &name, bytes: Cow::Borrowed(&book.bytes) };
+    refuse_leaks(course, &left_out, [finished], Some(&name), arguments.warnings)?;
     output::replace(&path, &book.bytes)?;
-    summary(&book, &path)?;
+    summary(&book, &left_out, &path, arguments.pictures.fetch_images)?;
     Ok(if arguments.strict && !book.remarks.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
@@ -41,14 +52,12 @@ fn default_path(course: &Course) -> Result<PathBuf> {
     Ok(PathBuf::from(format!("{}.epub", name.to_string_lossy())))
 }
 
-fn config(loaded: &Loaded, arguments: &EpubArgs) -> Result<BookConfig> {
-    let course = &loaded.course;
+fn config(course: &Course, notes: Option<BTreeSet<FileId>>, arguments: &EpubArgs) -> Result<BookConfig> {
     let edition = if course.git.is_some() { Edition::ask(&course.root) } else { None };
     let modified = match source_date_epoch()? {
         Some(moment) => moment,
         None => edition.as_ref().map_or_else(|| newest(course), |edition| Moment(edition.time)),
     };
-    let notes: BTreeSet<_> = course.order.iter().copied().filter(|file| loaded.holds(*file)).collect();
     let (revision, authors) = match edition {
         Some(Edition { commit, is_changed, authors, .. }) => (Some(Revision { commit, is_changed }), authors),
         None => (None, Vec::new()),
@@ -57,7 +66,7 @@ fn config(loaded: &Loaded, arguments: &EpubArgs) -> Result<BookConfig> {
         BookDevice::Any => Device::Any,
         BookDevice::Kindle => Device::Kindle,
     };
-    Ok(BookConfig { modified, revision, authors, device, notes: Some(notes) })
+    Ok(BookConfig { modified, revision, authors, device, notes })
 }
 
 /// What makes builds reproducible everywhere: <https://reproducible-builds.org/specs/source-date-epoch/>
@@ -77,15 +86,20 @@ fn newest(course: &Course) -> Moment {
     Moment(seconds.max().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default())
 }
 
-/// Pictures come from the course's folder.
+/// Pictures come from the course's folder, and from what was fetched.
 struct Disk<'a> {
     root: &'a Path,
+    fetched: &'a Fetched,
 }
 
 impl Assets for Disk<'_> {
     #[expect(clippy::disallowed_methods, reason = "the program reads pictures while it makes a book")]
     fn file(&self, path: &str) -> io::Result<Vec<u8>> {
         std::fs::read(self.root.join(path))
+    }
+
+    fn web(&self, address: &str) -> Option<Vec<u8>> {
+        self.fetched.bytes(address)
     }
 }
 
@@ -114,14 +128,16 @@ fn say(course: &Course, remarks: &[Remark], most: usize) -> Result<()> {
     Ok(())
 }
 
-fn summary(book: &Book, path: &Path) -> Result<()> {
+fn summary(book: &Book, left_out: &LeftOut, path: &Path, has_fetched: bool) -> Result<()> {
     let mut out = terminal::stdout();
     let (chapters, pictures) = (count(book.chapters, "chapter"), count(book.pictures, "picture"));
     writeln!(out, "{}: {chapters}, {pictures}, {}", path.display(), size(book.bytes.len()))?;
+    selection::summary(left_out, &mut out)?;
     let all = book.pictures + book.absent_pictures;
     if book.absent_pictures > 0 {
         let are = if book.absent_pictures == 1 { "is" } else { "are" };
-        writeln!(out, "{} of {} {are} not in this book, but on the web", book.absent_pictures, count(all, "picture"))?;
+        let way = if has_fetched { ", but on the web" } else { ": add --fetch-images" };
+        writeln!(out, "{} of {} {are} not in this book{way}", book.absent_pictures, count(all, "picture"))?;
     }
     if !book.cover_has_title {
         writeln!(

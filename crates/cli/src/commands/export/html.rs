@@ -1,15 +1,20 @@
 //! `coursenotes export html`
 
 use crate::args::HtmlArgs;
+use crate::commands::export::selection::{self, refuse_leaks, selected};
 use crate::commands::{Loaded, from_here};
 use crate::progress::Progress;
 use crate::publish::{self, Published};
-use crate::{Outcome, terminal};
+use crate::{Outcome, pictures, terminal};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::{CONFIG_NAME, Course, last_changes};
 use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Lines, Sources};
+use coursenotes_exporter::Content;
 use coursenotes_exporter::html::{HtmlConfig, HtmlSite, Own, Selection, site};
+use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
+use coursenotes_exporter::xhtml::Problem;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -29,28 +34,45 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     }
     let output = arguments.output.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUTPUT));
     publish::examine(&output, &loaded.course.root, arguments.force)?;
-    let config = config(&loaded.course)?;
-    let selection = selection(&loaded);
-    let progress = Progress::new("pages", loaded.course.order.len());
-    let made = site(&loaded.course, &selection, &config, &|| progress.step());
-    let made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
+    let mut selected = selected(loaded, &arguments.selection)?;
+    let Selected { course, notes, partial, left_out } = &mut selected;
+    let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
+    let config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..config(course)? };
+    let selection = notes.take().map_or(Selection::All, Selection::Only);
+    let progress = Progress::new("pages", course.order.len());
+    let made = site(course, &selection, &config, &|| progress.step());
+    let mut made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
     progress.finish();
-    let published = publish::publish(&loaded.course, &made, &output)?;
-    summary(&loaded.course, &made, &published, &output, arguments.warnings)?;
+    let missed = fetched.missed.into_iter().map(|(span, message)| Problem { span, message });
+    made.problems.extend(missed);
+    made.problems.sort_by_key(|problem| problem.span);
+    keep_in(course, left_out, &config, &made, arguments.warnings)?;
+    let published = publish::publish(course, &made, &output)?;
+    summary(course, left_out, &made, &published, &output, arguments)?;
     if arguments.open {
         open(&output.join("index.html"))?;
     }
     // The process ends here: giving back a large course piece by piece would cost a part of the run.
-    std::mem::forget(loaded);
+    std::mem::forget(selected);
     Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// All notes, or those in the folder that was asked for.
-fn selection(loaded: &Loaded) -> Selection {
-    if loaded.part.is_empty() {
-        return Selection::All;
+/// Refuses a site that holds what was left out. What the author's templates and stylesheet say is no secret.
+fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &HtmlSite, all: bool) -> Result<()> {
+    for own in config.templates.values().chain(&config.css) {
+        left_out.spare(&own.path, &own.text);
     }
-    Selection::Only(loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect())
+    let files = made.bundle.files().filter_map(|(path, content)| {
+        let bytes = match content {
+            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+            Content::Asset(file) => Cow::Owned(selection::read(&course.root.join(course.path(*file)))?),
+        };
+        Some(Finished { path, bytes })
+    });
+    // The list of the site's files names those that they were made from.
+    let sources: Vec<&str> = made.sources.values().map(|file| course.path(*file)).collect();
+    let sources = Cow::Owned(sources.join("\n").into_bytes());
+    refuse_leaks(course, left_out, files.chain([Finished { path: publish::LIST, bytes: sources }]), None, all)
 }
 
 /// What the disk and git know for the site.
@@ -59,7 +81,13 @@ fn config(course: &Course) -> Result<HtmlConfig> {
     let css = settings.css.as_deref().map(|path| own(course, path, "css")).transpose()?;
     let templates = settings.templates.as_deref().map(|folder| templates(course, folder)).transpose()?;
     let changes = if course.git.is_some() { last_changes(&course.root) } else { BTreeMap::new() };
-    Ok(HtmlConfig { changes, templates: templates.unwrap_or_default(), css, book: book(course) })
+    Ok(HtmlConfig {
+        changes,
+        templates: templates.unwrap_or_default(),
+        css,
+        book: book(course),
+        ..HtmlConfig::default()
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
@@ -102,7 +130,15 @@ fn book(course: &Course) -> Option<(String, Vec<u8>)> {
     Some((name, bytes))
 }
 
-fn summary(course: &Course, made: &HtmlSite, published: &Published, output: &Path, all: bool) -> Result<()> {
+fn summary(
+    course: &Course,
+    left_out: &LeftOut,
+    made: &HtmlSite,
+    published: &Published,
+    output: &Path,
+    arguments: &HtmlArgs,
+) -> Result<()> {
+    let (all, has_fetched) = (arguments.warnings, arguments.pictures.fetch_images);
     let mut out = terminal::stdout();
     let size = size(published.bytes);
     write!(out, "{} in {}: {}, {size}", count(made.pages, "page"), output.display(), count(published.files, "file"))?;
@@ -111,10 +147,12 @@ fn summary(course: &Course, made: &HtmlSite, published: &Published, output: &Pat
         (written, 0) => writeln!(out, "; {written} of them new or changed")?,
         (written, removed) => writeln!(out, "; {written} of them new or changed, {removed} gone")?,
     }
+    selection::summary(left_out, &mut out)?;
     if made.remote_pictures > 0 {
-        let pictures = count(made.remote_pictures, "picture");
-        let verb = if made.remote_pictures == 1 { "stays" } else { "stay" };
-        writeln!(out, "{pictures} {verb} on the web: readers' browsers ask other servers for them")?;
+        let all = count(made.pictures, "picture");
+        let (are, links) = if made.remote_pictures == 1 { ("is", "a link") } else { ("are", "links") };
+        let way = if has_fetched { "" } else { ": add --fetch-images" };
+        writeln!(out, "{} of {all} {are} on the web, and {links} on the site{way}", made.remote_pictures)?;
     }
     if !made.problems.is_empty() {
         let show = from_here(&course.root);

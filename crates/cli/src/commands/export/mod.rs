@@ -2,6 +2,7 @@
 
 mod epub;
 mod html;
+mod selection;
 
 use crate::Outcome;
 use crate::args::ExportFormat;
