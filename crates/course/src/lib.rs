@@ -27,6 +27,7 @@ mod picture;
 mod reach;
 mod read;
 mod relocate;
+mod reread;
 mod resolve;
 mod revise;
 mod root;

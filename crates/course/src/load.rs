@@ -218,7 +218,7 @@ fn identity(root: &Path, config: &Config, git: Option<&Git>) -> Identity {
 }
 
 /// Opens a file that a link names a line or an id of.
-fn linked(path: &Path) -> Linked {
+pub(crate) fn linked(path: &Path) -> Linked {
     let Ok(text) = read::text(path) else { return Linked::Unknown };
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html" | "htm") => Linked::Ids(ids_in_html(&text)),

@@ -80,7 +80,7 @@ impl PictureFormat {
 }
 
 /// Looks at each picture of the course once, on all cores: those that a note shows, whatever their name, and those whose
-/// name says so, for a repair may lead to them.
+/// name says so, for a repair may lead to them. What is known of a picture already is kept.
 pub(crate) fn look_at_pictures(root: &Path, entries: &[Entry], files: &mut [File]) {
     let shown: BTreeSet<FileId> = entries.iter().flat_map(shown).collect();
     let says_so = |path: &str| {
@@ -88,7 +88,7 @@ pub(crate) fn look_at_pictures(root: &Path, entries: &[Entry], files: &mut [File
     };
     let look = |(number, file): (u32, &File)| {
         let is_picture = file.kind == FileKind::Asset && (says_so(&file.path) || shown.contains(&FileId(number)));
-        if is_picture { look(&root.join(&file.path)).ok() } else { None }
+        if is_picture { file.picture.or_else(|| look(&root.join(&file.path)).ok()) } else { None }
     };
     let numbered: Vec<(u32, &File)> = (0..).zip(&*files).collect();
     let pictures: Vec<Option<Picture>> = numbered.into_par_iter().map(look).collect();

@@ -31,7 +31,12 @@ impl Course {
         let files = if is_same_list { self.files.clone() } else { self.revised_files(changes) };
         let entries = (0..).zip(&files).filter(|(_, file)| matches!(file.kind, FileKind::Markdown(_)));
         let entries = entries.map(|(number, file)| self.revised_entry(FileId(number), file, changes)).collect();
-        let parts = Parts {
+        assemble(self.parts(files, entries), &|_| Linked::Unknown)
+    }
+
+    /// What the course is made of, with other files and notes.
+    pub(crate) fn parts(&self, files: Vec<File>, entries: Vec<Entry>) -> Parts {
+        Parts {
             root: self.root.clone(),
             config: self.config.clone(),
             dialect: self.dialect,
@@ -44,8 +49,7 @@ impl Course {
             files,
             entries,
             linked: self.linked.clone(),
-        };
-        assemble(parts, &|_| Linked::Unknown)
+        }
     }
 
     /// The same for changes that keep something from readers: a link to a note that isn't there any more leads to
