@@ -18,6 +18,8 @@ pub struct Git {
     pub remote: Option<String>,
     /// The branch that is checked out.
     pub branch: Option<String>,
+    /// Git's own folder of this working tree.
+    pub folder: PathBuf,
 }
 
 impl Git {
@@ -26,10 +28,11 @@ impl Git {
         // Cheaper than a process for the folders that git knows nothing of.
         root.ancestors().find(|folder| folder.join(".git").exists())?;
         // Git tells the way down too: its spelling of the top need not be the system's.
-        let places = run(root, &["rev-parse", "--show-toplevel", "--show-prefix"])?;
+        let places = run(root, &["rev-parse", "--show-toplevel", "--show-prefix", "--absolute-git-dir"])?;
         let mut places = places.lines();
         let top = PathBuf::from(places.next()?);
         let prefix = places.next().unwrap_or_default().trim_end_matches('/').to_owned();
+        let folder = PathBuf::from(places.next().unwrap_or_default());
         // The files of a submodule are there for everybody who clones with it.
         let files =
             run(root, &["ls-files", "-z", "--recurse-submodules"]).or_else(|| run(root, &["ls-files", "-z"]))?;
@@ -37,6 +40,7 @@ impl Git {
         Some(Self {
             top,
             prefix,
+            folder,
             tracked: Some(tracked).filter(|files| !files.is_empty()),
             remote: remote(root),
             branch: run(root, &["symbolic-ref", "--quiet", "--short", "HEAD"]).map(|name| name.trim_end().to_owned()),

@@ -1,7 +1,8 @@
 //! One walk of the folder: every file that git would not ignore.
 
+use crate::Git;
 use ignore::{DirEntry, WalkBuilder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Folders that are never looked into: git's own, what tools install, and our own default output.
 pub(crate) const SKIPPED: &[&str] = &[".git", "node_modules", "_site"];
@@ -21,15 +22,7 @@ pub(crate) fn walk(root: &Path, within_git: bool) -> (Vec<Found>, Vec<(String, S
     let mut found = Vec::new();
     let mut unreadable = Vec::new();
     let output = format!("{}.epub", root.file_name().unwrap_or_default().to_string_lossy());
-    let walk = WalkBuilder::new(root)
-        .hidden(false)
-        .ignore(false)
-        .git_global(false)
-        .require_git(false)
-        .parents(within_git)
-        .filter_entry(|entry| !skipped(entry))
-        .build();
-    for entry in walk {
+    for entry in builder(root, within_git).build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
@@ -43,6 +36,21 @@ pub(crate) fn walk(root: &Path, within_git: bool) -> (Vec<Found>, Vec<(String, S
     }
     found.sort_unstable();
     (found, unreadable)
+}
+
+/// The folders in `root` that loading looks into, the root too; for whoever waits for changes.
+pub fn folders(root: &Path, git: Option<&Git>) -> Vec<PathBuf> {
+    let within_git = git.is_some_and(|git| !git.prefix.is_empty());
+    let entries = builder(root, within_git).build().filter_map(Result::ok);
+    let folders = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
+    folders.map(DirEntry::into_path).collect()
+}
+
+fn builder(root: &Path, within_git: bool) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(root);
+    builder.hidden(false).ignore(false).git_global(false).require_git(false).parents(within_git);
+    builder.filter_entry(|entry| !skipped(entry));
+    builder
 }
 
 fn skipped(entry: &DirEntry) -> bool {
