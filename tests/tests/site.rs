@@ -8,6 +8,8 @@ mod corpus;
 mod hostile;
 #[path = "site/links.rs"]
 mod links;
+#[path = "site/live.rs"]
+mod live;
 #[path = "site/made.rs"]
 mod made;
 #[path = "site/own.rs"]

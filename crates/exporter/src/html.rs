@@ -12,6 +12,7 @@ mod config;
 mod extras;
 mod groups;
 mod links;
+mod live;
 mod look;
 mod mathematics;
 mod outline;
@@ -27,8 +28,9 @@ mod whole;
 mod words;
 
 pub use config::{HtmlConfig, HtmlError, Own, Selection};
+pub use live::LiveSite;
 
-use crate::xhtml::Problem;
+use crate::xhtml::{Problem, Written};
 use crate::{Bundle, Content};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{FileId, Span};
@@ -99,7 +101,8 @@ pub fn site(
         styles.extend(pages.styles);
     }
     let bundle = &mut result.bundle;
-    frame.whole(bundle, &print)?;
+    frame.lists(bundle)?;
+    bundle.insert(paths::PRINT, Content::Pieces(frame.print(&print)?))?;
     extras::add(&frame, bundle, &redirects)?;
     for (name, text) in look::files(&course.config.html, &site.words, &styles)? {
         add(bundle, format!("{}/{name}", paths::OWN_FOLDER), text)?;
@@ -168,7 +171,7 @@ impl<'a> Frame<'a> {
             has_search: true,
             sheets: site.config.css.iter().map(|_| extras::OWN_CSS.to_owned()).collect(),
             // An author whose HTML is trusted may bring programs and styles along.
-            policy: if site.course.config.html.trust_html { String::new() } else { POLICY.to_owned() },
+            policy: if site.course.config.html.trust_html { String::new() } else { policy(site) },
         };
         Ok(Self {
             site,
@@ -178,25 +181,42 @@ impl<'a> Frame<'a> {
         })
     }
 
+    /// A note for both of its places.
     fn note(&self, note: FileId) -> Result<Pages, HtmlError> {
         let mut styles = Styles::new();
-        let mut written = page::write(self.site, note, false);
-        written.body = mathematics::classes(written.body, &mut styles);
-        let (page, nav) = page::page(self.site, note, &written.body);
-        let context = Context { page, nav, site: &self.about, words: &self.words };
-        let mut page = self.templates.render("note.html", context)?;
-        let print = mathematics::classes(page::write(self.site, note, true).body, &mut styles);
-        let parts = outline::parts(self.site.entry(note), &print);
-        let print = Printed { heading: markup(parts.heading), body: markup(parts.body.to_owned()) };
+        let (mut page, written) = self.page(note, &mut styles)?;
+        let print = self.for_printer(note, &mut styles);
         // All pages are kept until the last is ready: the room that they grew in is a third of what a large site needs.
         page.shrink_to_fit();
         Ok(Pages { page, print, styles, problems: written.problems, undescribed: written.undescribed })
+    }
+
+    /// The page of a note, and what there is to say about it.
+    fn page(&self, note: FileId, styles: &mut Styles) -> Result<(String, Written), HtmlError> {
+        let mut written = page::write(self.site, note, false);
+        written.body = mathematics::classes(written.body, styles);
+        let (page, nav) = page::page(self.site, note, &written.body);
+        let context = Context { page, nav, site: &self.about, words: &self.words };
+        Ok((self.templates.render("note.html", context)?, written))
+    }
+
+    /// The text of a note on the page that is printed.
+    fn for_printer(&self, note: FileId, styles: &mut Styles) -> Printed {
+        let print = mathematics::classes(page::write(self.site, note, true).body, styles);
+        let parts = outline::parts(self.site.entry(note), &print);
+        Printed { heading: markup(parts.heading), body: markup(parts.body.to_owned()) }
     }
 }
 
 /// What a page may load: what is ours, and pictures in addresses. Nothing on the web: no reader is told of elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
      base-uri 'none'; form-action 'none'";
+
+/// A preview asks its own server for news besides.
+fn policy(site: &Site) -> String {
+    let news = if site.config.is_preview { "; connect-src 'self'" } else { "" };
+    format!("{POLICY}{news}")
+}
 
 /// What a site says whatever the notes say: its words in every language, its templates, and its policy.
 pub(crate) fn own_words() -> Vec<(&'static str, String)> {

@@ -19,6 +19,8 @@ pub struct HtmlConfig {
     pub fetched: BTreeMap<String, Vec<u8>>,
     /// The name of a book of this course, and its bytes, to offer for download.
     pub book: Option<(String, Vec<u8>)>,
+    /// Whether a preview shows the site: it lies at the top of its server, and its pages ask that server for news.
+    pub is_preview: bool,
 }
 
 /// A file of the author that takes the place of one of ours.

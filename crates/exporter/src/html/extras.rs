@@ -121,7 +121,7 @@ fn missing(frame: &Frame) -> Result<String, HtmlError> {
     let base = site.course.config.html.base_url.as_deref();
     let page = Simple {
         title: site.words.get("missing"),
-        root: base.map(path_of).unwrap_or_default(),
+        root: if site.config.is_preview { "/".to_owned() } else { base.map(path_of).unwrap_or_default() },
         kind: "website",
         robots: "noindex",
         href: String::new(),

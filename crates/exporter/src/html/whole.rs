@@ -2,12 +2,12 @@
 
 use super::config::HtmlError;
 use super::page::{Context, Link};
-use super::paths::{CONTENTS, HOME, PRINT};
+use super::paths::{CONTENTS, HOME};
 use super::pieces::Pieces;
 use super::sidebar::{Sidebar, sidebar};
 use super::site::group_id;
 use super::{Frame, add, address};
-use crate::{Bundle, Content};
+use crate::Bundle;
 use coursenotes_diagnostics::FileId;
 use minijinja::Value;
 use serde::Serialize;
@@ -60,14 +60,13 @@ pub(super) struct Printed {
 }
 
 impl Frame<'_> {
-    /// Adds these pages; `print` holds the notes as they are written for the printer.
-    pub(super) fn whole(&self, bundle: &mut Bundle, print: &[Printed]) -> Result<(), HtmlError> {
+    /// Adds the contents, and the home page where the notes have none.
+    pub(super) fn lists(&self, bundle: &mut Bundle) -> Result<(), HtmlError> {
         let site = self.site;
         add(bundle, CONTENTS, self.contents(site.words.get("whole"), CONTENTS)?)?;
         if site.home().is_none() {
             add(bundle, HOME, self.contents(&site.title, HOME)?)?;
         }
-        bundle.insert(PRINT, Content::Pieces(self.print(print)?))?;
         Ok(())
     }
 
@@ -86,7 +85,8 @@ impl Frame<'_> {
         self.templates.render("contents.html", Context { page, nav, site: &self.about, words: &self.words })
     }
 
-    fn print(&self, printed: &[Printed]) -> Result<Vec<Arc<str>>, HtmlError> {
+    /// The page for the printer, of the notes as they are written for it, in their order.
+    pub(super) fn print(&self, printed: &[Printed]) -> Result<Vec<Arc<str>>, HtmlError> {
         let site = self.site;
         let notes = site.notes.iter().zip(printed).enumerate().map(|(place, (note, printed))| {
             let entry = site.entry(*note);
