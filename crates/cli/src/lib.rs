@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod args;
+mod browser;
 mod commands;
 mod known;
 mod output;
@@ -11,6 +12,7 @@ mod pictures;
 mod progress;
 mod publish;
 mod report;
+mod site_files;
 mod terminal;
 mod web;
 mod write;

@@ -5,20 +5,18 @@ use crate::commands::export::selection::{self, refuse_leaks, selected};
 use crate::commands::{Loaded, from_here};
 use crate::progress::Progress;
 use crate::publish::{self, Published};
-use crate::{Outcome, pictures, terminal};
-use anyhow::{Context, Result, bail};
-use coursenotes_course::{CONFIG_NAME, Course, last_changes};
+use crate::{Outcome, browser, pictures, site_files, terminal};
+use anyhow::Result;
+use coursenotes_course::Course;
 use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Lines, Sources};
 use coursenotes_exporter::Content;
-use coursenotes_exporter::html::{HtmlConfig, HtmlSite, Own, Selection, site};
+use coursenotes_exporter::html::{HtmlConfig, HtmlSite, Selection, site};
 use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
 use coursenotes_exporter::xhtml::Problem;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 /// Where a site goes unless a person says otherwise; loading leaves it out.
 const DEFAULT_OUTPUT: &str = "_site";
@@ -37,7 +35,8 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let mut selected = selected(loaded, &arguments.selection)?;
     let Selected { course, notes, partial, left_out } = &mut selected;
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
-    let config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..config(course)? };
+    let found = site_files::config(course, site_files::changes(course))?;
+    let config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
     let selection = notes.take().map_or(Selection::All, Selection::Only);
     let progress = Progress::new("pages", course.order.len());
     let made = site(course, &selection, &config, &|| progress.step());
@@ -50,7 +49,7 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let published = publish::publish(course, &made, &output)?;
     summary(course, left_out, &made, &published, &output, arguments)?;
     if arguments.open {
-        open(&output.join("index.html"))?;
+        browser::open(output.join("index.html").as_os_str())?;
     }
     // The process ends here: giving back a large course piece by piece would cost a part of the run.
     std::mem::forget(selected);
@@ -73,61 +72,6 @@ fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &
     let sources: Vec<&str> = made.sources.values().map(|file| course.path(*file)).collect();
     let sources = Cow::Owned(sources.join("\n").into_bytes());
     refuse_leaks(course, left_out, files.chain([Finished { path: publish::LIST, bytes: sources }]), None, all)
-}
-
-/// What the disk and git know for the site.
-fn config(course: &Course) -> Result<HtmlConfig> {
-    let settings = &course.config.html;
-    let css = settings.css.as_deref().map(|path| own(course, path, "css")).transpose()?;
-    let templates = settings.templates.as_deref().map(|folder| templates(course, folder)).transpose()?;
-    let changes = if course.git.is_some() { last_changes(&course.root) } else { BTreeMap::new() };
-    Ok(HtmlConfig {
-        changes,
-        templates: templates.unwrap_or_default(),
-        css,
-        book: book(course),
-        ..HtmlConfig::default()
-    })
-}
-
-#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
-fn own(course: &Course, path: &str, key: &str) -> Result<Own> {
-    let place = course.root.join(path);
-    let text = std::fs::read_to_string(&place).with_context(|| at(course, path, key))?;
-    Ok(Own { path: path.to_owned(), text })
-}
-
-/// "coursenotes.toml:3: html.css: read x.css"
-fn at(course: &Course, value: &str, key: &str) -> String {
-    let source = &course.config.source;
-    let line = source.find(value).map_or(1, |at| Lines::new(source).position(at).line);
-    format!("{CONFIG_NAME}:{line}: html.{key}: read {value}")
-}
-
-#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
-fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
-    let place = course.root.join(folder);
-    let mut templates = BTreeMap::new();
-    for entry in std::fs::read_dir(&place).with_context(|| at(course, folder, "templates"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let is_template = Path::new(&name).extension().is_some_and(|extension| extension == "html");
-        if is_template {
-            let own = own(course, &format!("{}/{name}", folder.trim_end_matches('/')), "templates")?;
-            templates.insert(name, own);
-        }
-    }
-    if templates.is_empty() {
-        bail!("{}: there is no template in it", at(course, folder, "templates"));
-    }
-    Ok(templates)
-}
-
-/// The book that lies beside the notes under its usual name.
-#[expect(clippy::disallowed_methods, reason = "a book that was made before goes with the site")]
-fn book(course: &Course) -> Option<(String, Vec<u8>)> {
-    let name = format!("{}.epub", course.root.file_name()?.to_string_lossy());
-    let bytes = std::fs::read(course.root.join(&name)).ok()?;
-    Some((name, bytes))
 }
 
 fn summary(
@@ -177,17 +121,4 @@ fn size(bytes: u64) -> String {
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
-}
-
-/// Shows a page in the person's browser.
-#[expect(clippy::disallowed_methods, reason = "another program is started because the person asks for it")]
-fn open(page: &Path) -> Result<()> {
-    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
-        "macos" => ("open", &[]),
-        "windows" => ("cmd", &["/C", "start", ""]),
-        _ => ("xdg-open", &[]),
-    };
-    let started = Command::new(program).args(arguments).arg(page).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    started.with_context(|| format!("open {} with {program}", page.display()))?;
-    Ok(())
 }

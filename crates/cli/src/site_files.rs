@@ -1,0 +1,62 @@
+//! What a website needs beside its course: the author's stylesheet and templates, git's dates, and a book.
+
+use anyhow::{Context, Result, bail};
+use coursenotes_course::{CONFIG_NAME, Course, last_changes};
+use coursenotes_diagnostics::Lines;
+use coursenotes_exporter::html::{HtmlConfig, Own};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The day of each file's last change, where git knows it.
+pub(crate) fn changes(course: &Course) -> BTreeMap<String, String> {
+    if course.git.is_some() { last_changes(&course.root) } else { BTreeMap::new() }
+}
+
+/// What the disk knows for the site.
+pub(crate) fn config(course: &Course, changes: BTreeMap<String, String>) -> Result<HtmlConfig> {
+    let settings = &course.config.html;
+    let css = settings.css.as_deref().map(|path| own(course, path, "css")).transpose()?;
+    let templates = settings.templates.as_deref().map(|folder| templates(course, folder)).transpose()?;
+    let (templates, book) = (templates.unwrap_or_default(), book(course));
+    Ok(HtmlConfig { changes, templates, css, book, ..HtmlConfig::default() })
+}
+
+#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
+fn own(course: &Course, path: &str, key: &str) -> Result<Own> {
+    let place = course.root.join(path);
+    let text = std::fs::read_to_string(&place).with_context(|| at(course, path, key))?;
+    Ok(Own { path: path.to_owned(), text })
+}
+
+/// "coursenotes.toml:3: html.css: read x.css"
+fn at(course: &Course, value: &str, key: &str) -> String {
+    let source = &course.config.source;
+    let line = source.find(value).map_or(1, |at| Lines::new(source).position(at).line);
+    format!("{CONFIG_NAME}:{line}: html.{key}: read {value}")
+}
+
+#[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
+fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
+    let place = course.root.join(folder);
+    let mut templates = BTreeMap::new();
+    for entry in std::fs::read_dir(&place).with_context(|| at(course, folder, "templates"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_template = Path::new(&name).extension().is_some_and(|extension| extension == "html");
+        if is_template {
+            let own = own(course, &format!("{}/{name}", folder.trim_end_matches('/')), "templates")?;
+            templates.insert(name, own);
+        }
+    }
+    if templates.is_empty() {
+        bail!("{}: there is no template in it", at(course, folder, "templates"));
+    }
+    Ok(templates)
+}
+
+/// The book that lies beside the notes under its usual name.
+#[expect(clippy::disallowed_methods, reason = "a book that was made before goes with the site")]
+fn book(course: &Course) -> Option<(String, Vec<u8>)> {
+    let name = format!("{}.epub", course.root.file_name()?.to_string_lossy());
+    let bytes = std::fs::read(course.root.join(&name)).ok()?;
+    Some((name, bytes))
+}
