@@ -42,6 +42,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         format: ExportFormat,
     },
+    /// Shows the notes as a website while you write: each save shows at once, with what `check` finds
+    Serve(ServeArgs),
     /// Explains a rule, or lists them all
     Explain {
         /// The name in brackets at the end of a finding
@@ -330,6 +332,19 @@ pub enum BookDevice {
     Any,
     /// For Kindles: formulas as text, WebP pictures as PNG or JPEG, footnotes that begin with the way back
     Kindle,
+}
+
+/// Arguments of `serve`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ServeArgs {
+    /// The folder of the notes; of a folder inside a course, that part is shown [default: here]
+    pub path: Option<PathBuf>,
+    /// The port on this machine [default: 8000, or the next one that is free]
+    #[arg(long, value_name = "NUMBER")]
+    pub port: Option<u16>,
+    /// Shows the preview in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// Arguments of `list`.

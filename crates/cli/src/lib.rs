@@ -12,15 +12,16 @@ mod pictures;
 mod progress;
 mod publish;
 mod report;
+mod serve;
 mod site_files;
 mod terminal;
 mod web;
 mod write;
 
 pub use args::{
-    CheckArgs, EpubArgs, ExportFormat, FixArgs, HtmlArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, WebArgs,
+    CheckArgs, EpubArgs, ExportFormat, FixArgs, HtmlArgs, LinksArgs, LinksCommand, ListArgs, MvArgs, ServeArgs, WebArgs,
 };
-pub use commands::{check, export, fix, links, list, mv};
+pub use commands::{check, export, fix, links, list, mv, serve};
 pub use web::Shard;
 
 use args::{Arguments, Command};
@@ -69,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Mv(arguments)) => commands::mv(&arguments),
         Some(Command::Links(arguments)) => commands::links(&arguments),
         Some(Command::Export { format }) => commands::export(&format),
+        Some(Command::Serve(arguments)) => commands::serve(&arguments),
         Some(Command::Explain { rule }) => commands::explain(rule.as_deref()),
         Some(Command::List(arguments)) => commands::list(&arguments),
         None => commands::overview(),

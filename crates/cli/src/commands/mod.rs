@@ -11,11 +11,13 @@ mod list;
 mod mv;
 mod new;
 mod overview;
+mod serve;
 
 pub use check::check;
 pub(crate) use completions::completions;
 pub(crate) use explain::explain;
 pub use export::export;
+pub(crate) use export::asked_for;
 pub use fix::fix;
 pub(crate) use init::init;
 pub use links::links;
@@ -23,6 +25,7 @@ pub use list::list;
 pub use mv::mv;
 pub(crate) use new::new;
 pub(crate) use overview::overview;
+pub use serve::serve;
 
 use crate::args::WebArgs;
 use crate::terminal;
@@ -49,8 +52,15 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// Loads the course around `path`, or around the folder where the person stands.
+    /// Loads the course around `path`, or around the folder where the person stands, and says what it lacks.
     fn open(path: Option<&Path>) -> Result<Self> {
+        let loaded = Self::read(path)?;
+        loaded.warn();
+        Ok(loaded)
+    }
+
+    /// The same without a word.
+    pub(crate) fn read(path: Option<&Path>) -> Result<Self> {
         let path = path.unwrap_or(Path::new("."));
         if path.is_file() {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -68,6 +78,18 @@ impl Loaded {
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
         let levels = RuleLevels::new(&config, &start.root, &names).map_err(seen)?;
         let course = load(&start.root, config)?;
+        let left_out = WebPatterns::new(&course.config.web.exclude)?;
+        let web = WebAnswers::recorded(&course, &left_out);
+        let loaded = Self { course, part: start.part, levels, left_out, web };
+        if loaded.notes() == 0 {
+            bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
+        }
+        Ok(loaded)
+    }
+
+    /// Says which folders and which of git's facts are not in it.
+    pub(crate) fn warn(&self) {
+        let course = &self.course;
         for (folder, reason) in &course.unreadable_folders {
             terminal::complain(&format!("warning: the folder {folder} is left out: {reason}"));
         }
@@ -76,13 +98,12 @@ impl Loaded {
                 "warning: git can't be asked about this folder, so nothing is said about untracked files and own addresses",
             );
         }
-        let left_out = WebPatterns::new(&course.config.web.exclude)?;
-        let web = WebAnswers::recorded(&course, &left_out);
-        let loaded = Self { course, part: start.part, levels, left_out, web };
-        if loaded.notes() == 0 {
-            bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
-        }
-        Ok(loaded)
+    }
+
+    /// The same with the course as it is after a save.
+    pub(crate) fn with(&self, course: Course) -> Self {
+        let (part, levels, left_out) = (self.part.clone(), self.levels.clone(), self.left_out.clone());
+        Self { course, part, levels, left_out, web: self.web.clone() }
     }
 
     /// Whether a file lies in the part that was asked for.
@@ -131,6 +152,11 @@ impl Loaded {
         if let Some(trouble) = &self.course.record_trouble {
             terminal::complain(&format!("warning: {RECORD_NAME} {trouble}; what it knew there is left out"));
         }
+        self.report()
+    }
+
+    /// The same without a word.
+    pub(crate) fn report(&self) -> Result<Report> {
         let answers = self.ask(&self.course).context("look at files beside the notes")?;
         let mut report = coursenotes_checker::check(&self.course, &answers, &self.levels);
         report.diagnostics.retain(|diagnostic| self.holds(diagnostic.span.file));

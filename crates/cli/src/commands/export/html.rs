@@ -56,6 +56,14 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
+/// All notes, or those in the folder that was asked for.
+pub(crate) fn asked_for(loaded: &Loaded) -> Selection {
+    if loaded.part.is_empty() {
+        return Selection::All;
+    }
+    Selection::Only(loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect())
+}
+
 /// Refuses a site that holds what was left out. What the author's templates and stylesheet say is no secret.
 fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &HtmlSite, all: bool) -> Result<()> {
     for own in config.templates.values().chain(&config.css) {
