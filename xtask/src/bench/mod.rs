@@ -10,6 +10,7 @@ mod output;
 mod peers;
 mod process;
 mod programs;
+mod serve;
 
 use crate::step::say;
 use anyhow::Result;
@@ -54,6 +55,12 @@ pub(crate) enum What {
         /// The folder
         path: PathBuf,
     },
+    /// How soon a saved note is on screen in a preview of 1,000 notes
+    Serve {
+        /// How often it is saved
+        #[arg(long, default_value_t = 15)]
+        saves: usize,
+    },
     /// Walks, reads and parses PATH with pulldown-cmark, and nothing else
     #[command(hide = true)]
     Floor {
@@ -70,6 +77,7 @@ pub(crate) fn bench(what: &What) -> Result<Outcome> {
         What::Growth { runs } => growth(*runs)?,
         What::Highlight { path } => highlight::highlight(path)?,
         What::Floor { path } => floor::floor(path)?,
+        What::Serve { saves } => return serve::serve(*saves),
     }
     Ok(Outcome::Clean)
 }

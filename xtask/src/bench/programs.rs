@@ -8,7 +8,7 @@ use std::process::Command;
 
 /// The two programs that are measured, built for release.
 pub(super) struct Programs {
-    coursenotes: PathBuf,
+    pub(super) coursenotes: PathBuf,
     xtask: PathBuf,
 }
 
