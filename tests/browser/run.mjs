@@ -1,4 +1,5 @@
-// Looks at a site with a real browser: `node run.mjs SITE [CHROMIUM]`. Every failure is a line; exit code 1 if there is one.
+// Looks at a site with a real browser, and at the preview of a course: `node run.mjs SITE CHROMIUM PROGRAM COURSE`. Every
+// failure is a line; exit code 1 if there is one.
 //
 // What it holds: axe-core finds nothing on any page, in both themes and at 320 px; the search works by keyboard, from a
 // disk and from a server; the policy of the pages lets everything of ours through and nothing else asks for anything; no
@@ -9,6 +10,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
+import { preview } from "./preview.mjs";
 
 const site = resolve(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -55,6 +57,14 @@ async function open(options) {
   return page;
 }
 
+// What axe-core finds on a page is a failure.
+async function check(page, where) {
+  await page.evaluate(axe);
+  const options = { runOnly: GUIDELINES, preload: false };
+  const { violations } = await page.evaluate((options) => window.axe.run(options), options);
+  for (const one of violations) expect(false, `${where}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
+}
+
 const bases = [`file://${site}`, `http://127.0.0.1:${server.address().port}`];
 
 for (const colorScheme of ["light", "dark"]) {
@@ -67,10 +77,7 @@ for (const colorScheme of ["light", "dark"]) {
       expect(theme === colorScheme, `${where}: the theme is ${theme}`);
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess <= 0, `${where}: ${excess} px wider than the window`);
-      await page.evaluate(axe);
-      const options = { runOnly: GUIDELINES, preload: false };
-      const { violations } = await page.evaluate((options) => window.axe.run(options), options);
-      for (const one of violations) expect(false, `${where}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
+      await check(page, where);
     }
     await page.context().close();
   }
@@ -129,6 +136,9 @@ for (const base of bases) {
   expect(await page.locator(".contents a").first().isVisible(), "the contents unfold without scripts");
   await page.context().close();
 }
+
+const [program, course] = process.argv.slice(4);
+if (program) await preview({ program, course, open, check, expect });
 
 await browser.close();
 server.close();

@@ -1,6 +1,6 @@
 //! `cargo xtask test browser`: a site, looked at with a real browser.
 
-use crate::step::{root, say};
+use crate::step::{cargo, root, say};
 use anyhow::{Context, Result, bail};
 use coursenotes::{ExportFormat, HtmlArgs, Outcome};
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use std::process::Command;
 /// Where a browser can be.
 const BROWSERS: &[&str] = &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/// Makes the site of `tests/browser/course` and runs the suite over it; says so in a line where something for it is missing.
+/// Makes the site of `tests/browser/course` and runs the suite over it and over its preview; says so in a line where something for it is missing.
 pub(crate) fn test() -> Result<Outcome> {
     let Some(browser) = BROWSERS.iter().find(|path| PathBuf::from(path).exists()) else {
         return Ok(skip("there is no Chromium; Debian's is in the package `chromium`"));
@@ -30,7 +30,12 @@ pub(crate) fn test() -> Result<Outcome> {
     let arguments = HtmlArgs { path: Some(folder.join("course")), output: Some(site.clone()), ..HtmlArgs::default() };
     std::fs::create_dir_all(root().join("target")).context("make the folder target")?;
     coursenotes::export(&ExportFormat::Html(arguments))?;
-    let status = Command::new("node").arg("run.mjs").arg(site).arg(browser).current_dir(&folder).status();
+    cargo("the program, for its preview", &["build", "--package", "coursenotes"])?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let program = target.join("debug/coursenotes");
+    let mut node = Command::new("node");
+    node.arg("run.mjs").arg(site).arg(browser).arg(program).arg(folder.join("course"));
+    let status = node.current_dir(&folder).status();
     Ok(if status.context("start node")?.success() { Outcome::Clean } else { Outcome::Findings })
 }
 
