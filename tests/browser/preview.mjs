@@ -11,7 +11,7 @@ const LIMIT = 60_000;
 
 const LONG = Array.from({ length: 40 }, (_, n) => `## Part ${n + 1}\n\n${"A sentence of the text. ".repeat(20)}\n`).join("\n");
 
-async function start(program, notes) {
+export async function start(program, notes) {
   const child = spawn(program, ["serve", notes, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next().then((one) => [one.value]);
   return { child, address: line.match(/http:\S+\//)[0] };

@@ -37,7 +37,8 @@ enum Step {
         #[command(subcommand)]
         format: ExportFormat,
     },
-    /// Runs every test; `test browser` looks at a site with a real browser instead
+    /// Runs every test; `test browser` looks at a site with a real browser instead, and `test browser pictures` takes the
+    /// pictures of the handbook with it
     Test {
         /// Passed on to `cargo test`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
             coursenotes::list(&ListArgs { path, ..arguments })
         }
         Step::Export { format } => coursenotes::export(&of_notes(format)),
+        Step::Test { arguments } if arguments == ["browser", "pictures"] => browser::pictures(),
         Step::Test { arguments } if arguments.first().is_some_and(|what| what == "browser") => browser::test(),
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
         Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
