@@ -6,7 +6,8 @@
 use coursenotes_course::Entry;
 use coursenotes_parser::NodeKind;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 /// A language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,12 @@ const COMMON: &[(&str, &[&str])] = &[
     ("vi", &["là", "và", "của", "các", "không", "được", "những"]),
     ("id", &["yang", "dan", "untuk", "dengan", "adalah", "tidak", "dari", "ini", "pada", "dalam"]),
 ];
+
+/// Each of these words with the place of its language. Every word of every note is looked for.
+static LANGUAGE_OF: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let languages = COMMON.iter().enumerate();
+    languages.flat_map(|(place, (_, words))| words.iter().map(move |word| (*word, place))).collect()
+});
 
 impl Language {
     /// The language with this tag.
@@ -155,9 +162,8 @@ fn arabic_language(words: &str) -> &'static str {
 fn of_common_words(words: &str) -> Option<&'static str> {
     let mut counts = [0_usize; COMMON.len()];
     for word in words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= 12) {
-        let word = word.to_lowercase();
-        for (count, (_, common)) in counts.iter_mut().zip(COMMON) {
-            *count += usize::from(common.contains(&word.as_str()));
+        if let Some(place) = LANGUAGE_OF.get(word.to_lowercase().as_str()) {
+            counts[*place] += 1;
         }
     }
     let best = (0..COMMON.len()).max_by_key(|place| counts[*place])?;
