@@ -64,12 +64,22 @@ fn titles_come_from_front_matter_or_the_first_real_heading_or_the_name() {
         ("class-04b.md", "text\n", "Class 04b"),
         ("401/README.md", "text\n", "401"),
         ("d.md", "# **Bold** `code` [link](a.md)\n", "Bold code link"),
+        ("class-05.md", "# [Back to Home](README.md)\n\nA **bold** word.\n", "Class 05"),
+        ("class-06.md", "[Home](README.md)\n\n**Class 6: Trees**\n\n**Not that**\n", "Class 6: Trees"),
+        ("README.md", "# Home\n\ntext\n", "Home"),
+        ("README.md", "# Home\n\n## Algorithms\n", "Algorithms"),
     ];
     for (path, text, title) in cases {
         let folder = folder(&[(path, text)]);
         let course = open(folder.path());
         assert_eq!(course.entries()[0].title, title, "{path}");
     }
+}
+
+#[test]
+fn a_course_is_not_called_home() {
+    let above = folder(&[("algorithms/README.md", "# Home\n"), ("algorithms/coursenotes.toml", "")]);
+    assert_eq!(open(&above.path().join("algorithms")).title(), "algorithms");
 }
 
 #[test]

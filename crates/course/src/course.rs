@@ -156,11 +156,12 @@ impl Course {
         self.index.page(folder)
     }
 
-    /// The course's title: as configured, else that of the home page, else the folder's name.
+    /// The course's title: as configured, else that of the home page where it says more than "Home", else the folder's
+    /// name.
     pub fn title(&self) -> String {
         let home = || self.home.and_then(|home| self.entry(home)).map(|entry| entry.title.clone());
         let folder = || self.root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.config.title.clone().or_else(home).unwrap_or_else(folder)
+        self.config.title.clone().or_else(|| home().filter(|title| !title::is_navigation(title))).unwrap_or_else(folder)
     }
 
     /// What the disk has to be asked: every destination outside the index, once, sorted.

@@ -58,6 +58,7 @@ pub use root::{Start, find_root};
 pub use section::Section;
 pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};
+pub use title::is_navigation;
 pub use walk::folders;
 pub use web::{
     Answer, RECORD_NAME, Reading, Record, Reply, Salvage, Timestamp, WebAddress, WebPatternError, WebPatterns,

@@ -1,13 +1,41 @@
 //! A note's title: what lists and next links show.
 
 use crate::path;
-use coursenotes_parser::Note;
+use coursenotes_parser::{NodeId, NodeKind, Note};
 
 /// Headings that lead about instead of naming the note; real notes begin with them.
-const NAVIGATION: &[&str] =
-    &["home", "back", "back to home", "table of contents", "table of content", "contents", "toc", "index"];
+const NAVIGATION: &[&str] = &[
+    "home",
+    "homepage",
+    "home page",
+    "main page",
+    "go home",
+    "back",
+    "go back",
+    "back home",
+    "back to home",
+    "go back home",
+    "return home",
+    "return to home",
+    "back to the home page",
+    "back to homepage",
+    "back to main page",
+    "back to readme",
+    "table of contents",
+    "table of content",
+    "contents",
+    "toc",
+    "index",
+];
 
-/// The title: front matter, else the first `#` heading, else the first heading, else the file's name made readable.
+/// Blocks at the start of a note among which a line in bold stands for a title.
+const FIRST: usize = 4;
+
+/// How long such a line may be.
+const LINE: usize = 80;
+
+/// The title: front matter, else the first `#` heading, else the first heading, else a line in bold at the start, else the
+/// file's name made readable. A heading that leads home names no note but the home page.
 pub(crate) fn title(note: &Note, file_path: &str) -> String {
     let metadata = note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
     if let Some(title) =
@@ -17,13 +45,33 @@ pub(crate) fn title(note: &Note, file_path: &str) -> String {
     }
     let named = || note.headings.iter().filter(|heading| !is_navigation(&heading.text));
     let heading = named().find(|heading| heading.level == 1).or_else(|| named().next());
-    match heading {
-        Some(heading) => heading.text.to_string(),
-        None => from_name(file_path),
-    }
+    let is_home = !file_path.contains('/') && is_page_of_folder(path::stem(file_path));
+    let any = || note.headings.iter().find(|heading| is_home && !heading.text.trim().is_empty());
+    let words = heading.map(|heading| heading.text.to_string()).or_else(|| bold_line(note));
+    words.or_else(|| any().map(|heading| heading.text.to_string())).unwrap_or_else(|| from_name(file_path))
 }
 
-fn is_navigation(text: &str) -> bool {
+/// A line at the start that is bold as a whole, as some write a title.
+fn bold_line(note: &Note) -> Option<String> {
+    let mut block = NodeId(0);
+    for _ in 0..FIRST {
+        let (_, node) = note.walk().nth(block.index())?;
+        let first = NodeId(block.0 + 1);
+        let is_bold = node.kind == NodeKind::Paragraph
+            && first < node.next
+            && note.node(first).kind == NodeKind::Strong
+            && note.node(first).next == node.next;
+        let words = if is_bold { note.plain_text(block).trim().to_owned() } else { String::new() };
+        if is_bold && !is_navigation(&words) && words.chars().count() <= LINE && !words.contains('\n') {
+            return Some(words);
+        }
+        block = node.next;
+    }
+    None
+}
+
+/// Whether a heading leads about instead of naming its note: "Back to Home".
+pub fn is_navigation(text: &str) -> bool {
     let words = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     words.is_empty() || NAVIGATION.contains(&words.as_str())
 }
@@ -31,9 +79,7 @@ fn is_navigation(text: &str) -> bool {
 /// `class-04b.md` becomes "Class 04b"; a README takes its folder's name.
 fn from_name(file_path: &str) -> String {
     let stem = match path::stem(file_path) {
-        stem if stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index") => {
-            path::name(path::folder(file_path))
-        }
+        stem if is_page_of_folder(stem) => path::name(path::folder(file_path)),
         stem => stem,
     };
     let stem = if stem.is_empty() { path::stem(file_path) } else { stem };
@@ -43,4 +89,8 @@ fn from_name(file_path: &str) -> String {
         Some(first) => first.to_uppercase().chain(characters).collect(),
         None => file_path.to_owned(),
     }
+}
+
+fn is_page_of_folder(stem: &str) -> bool {
+    stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
 }

@@ -109,6 +109,8 @@ fn a_note_begins_with_one_heading() {
         ("a.md", "## Small\n\nText\n"),
         ("b.md", "Text only\n"),
         ("c.md", "---\ntitle: From above\n---\n## Other\n"),
+        ("d.md", "# [Home](README.md)\n\nText\n"),
+        ("e.md", "# [Back to Home](README.md)\n\n# Trees\n"),
     ]);
     let heading = |page: &str| {
         let page = text(&site, page);
@@ -119,4 +121,8 @@ fn a_note_begins_with_one_heading() {
     assert_eq!(heading("a.html"), "<h1 id=\"small\">Small");
     assert_eq!(heading("b.html"), "<h1>B");
     assert_eq!(heading("c.html"), "<h1>From above");
+    // A heading that leads home is a line of the page.
+    assert_eq!(heading("d.html"), "<h1>D");
+    assert_eq!(heading("e.html"), "<h1 id=\"trees\">Trees");
+    assert!(text(&site, "d.html").contains("<h1>D</h1><p id=\"home\"><a href=\"index.html\">Home</a></p>"));
 }

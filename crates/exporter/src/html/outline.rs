@@ -2,7 +2,7 @@
 
 use super::reading::shortened;
 use crate::xhtml::{Medium, id_of, push_text};
-use coursenotes_course::Entry;
+use coursenotes_course::{Entry, is_navigation};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -29,26 +29,43 @@ pub(super) struct Parts<'b> {
 /// Takes the heading off a written note. A page has an `h1`: the one that the note begins with, or a smaller heading there
 /// that is its title; else its title, unless an `h1` further down says the same.
 pub(super) fn parts<'b>(entry: &Entry, body: &'b str) -> Parts<'b> {
-    let mut headings = entry.note.headings.iter();
+    let headings = &entry.note.headings;
     let is_title = |text: &str| text.trim() == entry.title;
-    let starts_with_title = headings.clone().next().is_some_and(|heading| is_title(&heading.text));
-    let has_title = headings.any(|heading| heading.level == 1 && is_title(&heading.text));
+    let starts_with_title = headings.first().is_some_and(|heading| is_title(&heading.text));
+    let has_title = headings.iter().any(|heading| heading.level == 1 && is_title(&heading.text));
+    let is_named = headings.iter().any(|heading| is_title(&heading.text));
     let start = body.trim_start();
     let level = start.strip_prefix("<h").and_then(|rest| rest.chars().next()).filter(char::is_ascii_digit);
     if let Some(level) = level.filter(|level| *level == '1' || starts_with_title) {
         let close = format!("</h{level}>");
         if let Some(end) = start.find(&close) {
-            let heading = format!("<h1{}</h1>", &start[3..end]);
+            let first = &start[3..end];
+            // The way home is a line of the page, not its heading; unless that would say the title twice.
+            if !starts_with_title && leads_home(entry) && (has_title || !is_named) {
+                let own = if has_title { String::new() } else { own(entry) };
+                return Parts { heading: format!("{own}<p{first}</p>"), body: &start[end + close.len()..] };
+            }
+            let heading = format!("<h1{first}</h1>");
             return Parts { heading, body: &start[end + close.len()..] };
         }
     }
     if has_title {
         return Parts { heading: String::new(), body };
     }
+    Parts { heading: own(entry), body }
+}
+
+/// A heading that the note itself has not.
+fn own(entry: &Entry) -> String {
     let mut heading = String::from("<h1>");
     push_text(&mut heading, &entry.title);
     heading.push_str("</h1>");
-    Parts { heading, body }
+    heading
+}
+
+/// Whether the first heading only leads home: then it is a line of the page, and names nothing.
+fn leads_home(entry: &Entry) -> bool {
+    entry.note.headings.first().is_some_and(|heading| is_navigation(&heading.text))
 }
 
 /// The headings of two levels below the title that are on the page; none where there is only one.
