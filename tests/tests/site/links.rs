@@ -1,6 +1,6 @@
 //! Where links and pictures lead on a site.
 
-use crate::made::{body, site_of};
+use crate::made::{body, site_of, text};
 use crate::sound::examine;
 
 const CONFIG: (&str, &str) = ("coursenotes.toml", "repository = \"ada/course\"\n");
@@ -65,6 +65,26 @@ fn other_files_are_copied_or_shown_in_the_repository() {
     for (markdown, wanted) in table {
         assert_eq!(link(markdown), wanted, "{markdown}");
     }
+}
+
+#[test]
+fn a_licence_has_a_page_where_only_the_site_can_show_it() {
+    let files = [
+        ("README.md", "# Trees\n\n- [One](one.md)\n- [Licence](LICENSE.md)\n"),
+        ("one.md", "# One\n\n[Back to Home](README.md)\n"),
+        ("LICENSE.md", "# Licence\n\nShare it.\n"),
+        ("CONTRIBUTING.md", "# Nobody links to this\n"),
+    ];
+    let site = site_of(&files);
+    examine(&site);
+    assert!(body(&site, "index.html").contains("<a href=\"LICENSE.html\">Licence</a>"));
+    assert!(body(&site, "LICENSE.html").contains("<p>Share it.</p>"));
+    assert!(site.bundle.get("CONTRIBUTING.html").is_none());
+    // It comes after the notes.
+    assert!(text(&site, "one.html").contains("<a class=\"next\" rel=\"next\" href=\"LICENSE.html\">"));
+    let site = site_of(&[&files[..], &[CONFIG]].concat());
+    assert!(body(&site, "index.html").contains("href=\"https://github.com/ada/course/blob/HEAD/LICENSE.md\""));
+    assert!(site.bundle.get("LICENSE.html").is_none());
 }
 
 #[test]

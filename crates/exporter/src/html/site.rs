@@ -7,7 +7,7 @@ use super::groups::{Group, groups};
 use super::paths::Paths;
 use super::words::Words;
 use crate::language::{self, Language};
-use coursenotes_course::{Course, Entry};
+use coursenotes_course::{Course, Entry, Role, Target};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,10 @@ pub(super) struct Site<'a> {
 
 impl<'a> Site<'a> {
     pub(super) fn new(course: &'a Course, selection: &Selection, config: &'a HtmlConfig) -> Self {
-        let notes: Vec<FileId> = course.order.iter().copied().filter(|note| selection.holds(*note)).collect();
+        let mut notes: Vec<FileId> = course.order.iter().copied().filter(|note| selection.holds(*note)).collect();
         let in_repository = |file: FileId| address::in_repository(course, file);
+        let about = about(course, &notes, &in_repository);
+        notes.extend(about);
         let paths = Paths::new(course, &notes, &in_repository);
         let languages: Vec<Option<Language>> =
             notes.par_iter().map(|note| course.entry(*note).and_then(language::of_note)).collect();
@@ -83,6 +85,15 @@ impl<'a> Site<'a> {
     }
 
     /// The id of a folder's notes in the contents.
+    /// Licences and the like that a note links to. They have no place in the reading order, so their pages come last; where
+    /// the repository shows them to everybody, links lead there, and they need none.
+    fn about(course: &Course, notes: &[FileId], in_repository: &dyn Fn(FileId) -> bool) -> BTreeSet<FileId> {
+        let entries = notes.iter().filter_map(|note| course.entry(*note));
+        let linked = entries.flat_map(|entry| entry.targets.iter().filter_map(Target::file));
+        let is_about = |file: &FileId| course.entry(*file).is_some_and(|entry| entry.role == Role::About);
+        linked.filter(|file| is_about(file) && !in_repository(*file)).collect()
+    }
+
     pub(super) fn group_id(&self, folder: &str) -> Option<String> {
         let place = self.groups.iter().position(|group| group.folder == folder)?;
         Some(group_id(place))
@@ -103,7 +114,7 @@ fn backlinks(course: &Course, notes: &[FileId]) -> BTreeMap<FileId, Vec<FileId>>
     let mut backlinks: BTreeMap<FileId, Vec<FileId>> = BTreeMap::new();
     for note in notes.iter().filter(|note| course.home != Some(**note)) {
         let targets = course.entry(*note).map_or(&[][..], |entry| entry.targets.as_slice());
-        let files: BTreeSet<FileId> = targets.iter().filter_map(coursenotes_course::Target::file).collect();
+        let files: BTreeSet<FileId> = targets.iter().filter_map(Target::file).collect();
         for file in files.into_iter().filter(|file| file != note && course.home != Some(*file)) {
             backlinks.entry(file).or_default().push(*note);
         }
