@@ -3,6 +3,7 @@
 //! Each rule is one module and one page in `rules/`; [`RULES`] lists them. What a rule may look at is in [`Context`].
 
 pub mod accessibility;
+mod aside;
 mod baseline;
 mod context;
 mod fix;
