@@ -1,13 +1,16 @@
 //! What GitHub, sites and books take out because it could run something.
 
+mod surroundings;
+
 use crate::context::{Finding, finding, written};
 use crate::rule::Run;
 use crate::rules::document_tag::mentioned;
 use crate::{Context, Rule};
-use coursenotes_course::{Entry, Role, Target};
+use coursenotes_course::{Entry, Role, Target, path};
 use coursenotes_diagnostics::{Severity, Span};
-use coursenotes_markup::html::{Standing, Tag, TagKind, is_handler, standing};
+use coursenotes_markup::html::{Standing, Tag, TagKind, is_handler, is_raw_text, standing};
 use coursenotes_parser::Note;
+use surroundings::Surroundings;
 
 pub(super) const RULE: Rule = Rule {
     name: "unsafe-html",
@@ -38,9 +41,21 @@ fn tags(context: &mut Context, entry: &Entry) {
     let used = used.filter(|(found, mentioned)| !mentioned && !found.is_type_argument(note, &tags));
     let used = used.map(|(found, _)| (&found.tag, found.span));
     let others = tags.in_blocks.iter().map(|(tag, span)| (tag, *span));
-    for (tag, span) in used.chain(others).filter(|(tag, _)| tag.kind != TagKind::Close) {
-        if standing(&tag.name) == Some(Standing::Active) && !is_linked_nearby(note, tag, span) {
-            context.report(entry, element(note, tag, span));
+    let mut used: Vec<(&Tag, Span)> = used.chain(others).collect();
+    used.sort_by_key(|(_, span)| span.start);
+    let mut place = Surroundings::default();
+    for (tag, span) in used {
+        place.step(tag);
+        if tag.kind == TagKind::Close {
+            continue;
+        }
+        let is_active = standing(&tag.name) == Some(Standing::Active);
+        if is_active && !place.is_for_sites() && !is_linked_nearby(note, tag, span) {
+            let goes_on = !leads_out(tag) && place.goes_on(note, tag, span);
+            if !goes_on {
+                let finding = element(context, entry, tag, span);
+                context.report(entry, finding);
+            }
         }
         for handler in tag.attributes.iter().filter(|one| is_handler(&one.name) && does_something(&one.value)) {
             let message = format!("`{}` runs a script: GitHub and e-readers take it out", handler.name);
@@ -106,27 +121,85 @@ fn address(tag: &Tag) -> &str {
     value("src").or_else(|| value("data")).unwrap_or_default()
 }
 
-fn element(note: &Note, tag: &Tag, span: Span) -> Finding {
+/// Whether the tag shows a page of somebody else, which has a link of its own.
+fn leads_out(tag: &Tag) -> bool {
+    tag.name != "script" && address(tag).starts_with("http")
+}
+
+fn element(context: &Context, entry: &Entry, tag: &Tag, span: Span) -> Finding {
+    let note = &entry.note;
     let address = address(tag);
+    let is_here = is_file(context, entry, address);
     let opening = &note.slice(span)[..=tag.name.len()];
+    // GitHub shows some tags as they are typed (GFM 6.11) and takes others away.
+    let on_github = if is_raw_text(&tag.name) { "GitHub shows it as text" } else { "GitHub takes it out" };
     match (tag.name.as_str(), video(address)) {
+        ("script", _) if sets_formulas(note, tag, span) => {
+            let message = "GitHub shows this script as text, and sets formulas without it";
+            let help = "move it to the layout of the site, where all pages have it";
+            finding(span, message).help(help).severity(Severity::Advice)
+        }
         ("script", _) => {
             let message = "a script doesn't run in notes: GitHub shows it as text, and e-readers refuse it";
             finding(span, message).help("remove it, or show it as code between fences")
         }
         (_, Some(page)) => {
-            let message = "GitHub and e-readers leave this video out: readers there don't see it";
+            let message = format!("readers on GitHub and in e-readers don't see this video: {on_github}");
             finding(span, message).help(format!("link it: `[title of the video]({page})`"))
         }
+        _ if is_example(address) => {
+            let message = format!("`{opening}>` is taken for a frame: {on_github}, and e-readers leave it out");
+            finding(span, message).help("this is code: set a fence around it, three backticks above and below")
+        }
         (_, None) if address.starts_with("http") => {
-            let message = format!("`{opening}>` shows another page here: GitHub and e-readers leave it out");
+            let message = format!("`{opening}>` shows another page here: {on_github}, and e-readers leave it out");
+            finding(span, message).help(format!("link it: `[its title]({address})`"))
+        }
+        _ if is_here => {
+            let message = format!("`{opening}>` shows a file here: {on_github}, and e-readers leave it out");
             finding(span, message).help(format!("link it: `[its title]({address})`"))
         }
         _ => {
-            let message = format!("`{opening}>` is taken out by GitHub and by e-readers");
-            finding(span, message).help("link what it shows, or put a picture in its place")
+            let message = format!("`{opening}>` shows a part of the site: {on_github}, and e-readers leave it out");
+            let help = "say in words what it shows, or put a picture beside it";
+            // Who has a site of that kind knows that the notes are read there.
+            finding(span, message).help(help).severity(Severity::Advice)
         }
     }
+}
+
+/// Whether an address names a file of the course that a link opens as well; a page of HTML is the site's.
+fn is_file(context: &Context, entry: &Entry, address: &str) -> bool {
+    let (address, _) = path::split_tail(address);
+    let folder = if address.starts_with('/') { "" } else { context.course.folder(entry.file) };
+    let place = path::join(folder, &path::decode(address.trim_start_matches('/')));
+    !path::extension(address).starts_with("htm") && place.is_some_and(|place| context.course.find(&place).is_some())
+}
+
+/// Whether a script, by its address or its words, loads a library that sets formulas.
+fn sets_formulas(note: &Note, tag: &Tag, span: Span) -> bool {
+    let mut is_over = false;
+    let code = note.text()[span.range().end..].lines().take(SCRIPT_LINES).map_while(|line| {
+        let code = line.split("</script").next().filter(|_| !is_over)?;
+        is_over = code.len() < line.len();
+        Some(code)
+    });
+    std::iter::once(address(tag)).chain(code).any(|text| {
+        let text = text.to_ascii_lowercase();
+        LIBRARIES.iter().any(|library| text.contains(library))
+    })
+}
+
+/// So many lines of a script are looked at.
+const SCRIPT_LINES: usize = 20;
+
+/// Libraries that set formulas, and what they are loaded with.
+const LIBRARIES: &[&str] = &["mathjax", "katex", "polyfill"];
+
+/// Whether what stands for an address is none: `link`, `$src$`, `...`.
+fn is_example(address: &str) -> bool {
+    let is_name = !address.contains(['/', ':', '#', '.']) || address.trim_matches('.').is_empty();
+    !address.is_empty() && (is_name || address.contains(['$', '{']))
 }
 
 /// The page of a video on `YouTube`, from the address of its player.
