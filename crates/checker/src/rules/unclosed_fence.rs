@@ -4,6 +4,7 @@ mod meant;
 mod swallowed;
 
 use crate::context::{Finding, finding};
+use crate::line;
 use crate::mark::first_line;
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -31,6 +32,10 @@ fn run(context: &mut Context, entry: &Entry) {
             context.report(entry, meant);
             continue;
         }
+        if let Some(inline) = meant::in_one_line(note, fence) {
+            context.report(entry, inline);
+            continue;
+        }
         let finding = match cut_short(note, fence) {
             Some(cut) => {
                 closing = Some(cut.closing);
@@ -51,8 +56,9 @@ fn marks<'n>(note: &'n Note, fence: &Fence) -> &'n str {
 
 /// A block that ended before its closing fence, because a line isn't in the list item or the quote around it.
 struct Cut<'n> {
-    /// The line that ended it.
+    /// The line that ended it, and where it starts.
     line: &'n str,
+    start: usize,
     /// Where the line of the closing fence starts.
     closing: usize,
 }
@@ -64,27 +70,45 @@ fn cut_short<'n>(note: &'n Note, fence: &Fence) -> Option<Cut<'n>> {
     let marks = marks(note, fence);
     let mut start = fence.span.range().end;
     let mut first = None;
+    let depth = line::prefix(note, fence.span.range().start).matches('>').count();
     for line in note.text()[start..].split_inclusive('\n').take(MOST_LINES) {
-        let words = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let words = words(line);
         if words.starts_with(marks) {
             let is_closing = words.trim_start_matches(&marks[..1]).is_empty() && !opens_a_closed_block(note, start);
-            return is_closing.then(|| Cut { line: first.unwrap_or(words), closing: start });
+            let (line, at) = first.unwrap_or((line, start));
+            return is_closing.then_some(Cut { line, start: at, closing: start });
         }
         if is_item_or_heading(words) {
             return None;
         }
-        first = first.or(Some(words).filter(|words| !words.is_empty()));
+        // A line without words ends a block too, where it has fewer `>`.
+        let is_end = !words.is_empty() || !line.trim().is_empty() && quotes(line) < depth;
+        first = first.or(Some((line, start)).filter(|_| is_end));
         start += line.len();
     }
     None
 }
 
-/// Whether a block that has its own end begins in the line at `start`.
+/// A line without its ends and the signs of its containers.
+fn words(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '>']).trim_end()
+}
+
+/// How many `>` begin a line.
+fn quotes(line: &str) -> usize {
+    line.chars().take_while(|c| matches!(c, ' ' | '\t' | '>')).filter(|c| *c == '>').count()
+}
+
+/// Whether a block that has its own end, and something in it, begins in the line at `start`.
 fn opens_a_closed_block(note: &Note, start: usize) -> bool {
     let next = note.fences.partition_point(|fence| fence.span.range().start < start);
-    note.fences
-        .get(next)
-        .is_some_and(|fence| fence.closed && !note.text()[start..fence.span.range().start].contains('\n'))
+    let holds_code = |fence: &Fence| {
+        let lines = note.slice(fence.span).lines();
+        lines.skip(1).any(|line| !words(line).trim_start_matches(['`', '~']).is_empty())
+    };
+    note.fences.get(next).is_some_and(|fence| {
+        fence.closed && !note.text()[start..fence.span.range().start].contains('\n') && holds_code(fence)
+    })
 }
 
 fn is_item_or_heading(line: &str) -> bool {
@@ -95,14 +119,21 @@ fn is_item_or_heading(line: &str) -> bool {
 
 fn cut_off(note: &Note, fence: &Fence, cut: &Cut) -> Finding {
     let span = first_line(note, fence.span);
-    let is_fence = cut.line.starts_with(marks(note, fence));
-    let line = cut.line.split_at(cut.line.floor_char_boundary(40)).0;
-    let line = if is_fence { "its closing fence".to_owned() } else { format!("`{line}`") };
-    let start = span.range().start;
-    let before = &note.text()[note.text()[..start].rfind('\n').map_or(0, |end| end + 1)..start];
-    if before.contains('>') {
-        return finding(span, format!("this code ends before {line}, which has no `>` in front"))
-            .help("begin each line of the code with `>`, and the closing fence too");
+    let shown = words(cut.line);
+    let line = if shown.is_empty() {
+        format!("line {}", meant::number(note, cut.start))
+    } else if shown.starts_with(marks(note, fence)) {
+        "its closing fence".to_owned()
+    } else {
+        format!("`{}`", shown.split_at(shown.floor_char_boundary(40)).0)
+    };
+    let wanted = line::prefix(note, span.range().start).matches('>').count();
+    let present = quotes(cut.line);
+    if present < wanted {
+        let lacking = if present == 0 { "no `>`" } else { "fewer `>`" };
+        let marks = ">".repeat(wanted);
+        return finding(span, format!("this code ends before {line}, which has {lacking} in front"))
+            .help(format!("begin each line of the code with `{marks}`, and the closing fence too"));
     }
     finding(span, format!("this code ends before {line}, which isn't set in as far as this fence"))
         .help("set each line of the code in as far as this fence, and the closing fence too")

@@ -25,7 +25,8 @@ fn lines<'n>(note: &'n Note, fence: &Fence) -> impl Iterator<Item = (usize, &'n 
     lines.skip(1)
 }
 
-fn number(note: &Note, at: usize) -> usize {
+/// The number of the line that holds `at`.
+pub(super) fn number(note: &Note, at: usize) -> usize {
     note.text()[..at].matches('\n').count() + 1
 }
 
@@ -59,13 +60,26 @@ fn behind_words(note: &Note, fence: &Fence) -> Option<(usize, Finding)> {
     let (start, line) = lines(note, fence).find(|(_, line)| ends(line))?;
     let span = Span::new(note.file, start + line.trim_end_matches(mark).len()..start + line.len());
     let first = number(note, fence.span.range().start);
+    let marks = marks(note, fence);
+    let it = if span.len() < marks.len() { format!("write {marks}") } else { "set it".to_owned() };
     let help = if has_code(note.slice(fence.info)) {
-        format!("set it on a line of its own, and the code in line {first} below its fence")
+        format!("{it} on a line of its own, and the code in line {first} below its fence")
     } else {
-        "set it on a line of its own".to_owned()
+        format!("{it} on a line of its own")
     };
     let message = format!("this ends no code, because words stand before it: the code from line {first} on goes on");
     Some((start, finding(span, message).help(help)))
+}
+
+/// ``- ```F = {A -> B}``: a line of code behind the fence, and nothing below it.
+pub(super) fn in_one_line(note: &Note, fence: &Fence) -> Option<Finding> {
+    let info = note.slice(fence.info).trim();
+    let is_code = !info.starts_with('{') && (has_code(info) || info.contains(" = ") || info.contains("-> "));
+    if !is_code || lines(note, fence).any(|(_, line)| !bare(line).is_empty()) {
+        return None;
+    }
+    let message = "this begins a block of code, but nothing ends it in its line";
+    Some(finding(first_line(note, fence.span), message).help("write code in a line between single backticks"))
 }
 
 /// Whether what stands behind the opening fence is a line of the code.
