@@ -1,0 +1,100 @@
+//! Places that a broken anchor may have meant, although GitHub gives no heading that name.
+
+use super::MOST_HEADINGS;
+use coursenotes_course::{Course, Entry, Origin, Place, path};
+use coursenotes_diagnostics::FileId;
+use coursenotes_parser::{LinkKind, NodeKind, slug};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What has been found out so far: each note is looked through once, when the first of its anchors is missing.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere {
+    swallowed: RefCell<BTreeMap<FileId, BTreeMap<String, u32>>>,
+    labels: OnceCell<BTreeSet<String>>,
+    credits: RefCell<BTreeMap<FileId, bool>>,
+}
+
+impl Elsewhere {
+    /// The line of `target` that would be the heading `name`, if the block of HTML around it ended above.
+    pub(super) fn swallowed(&self, target: &Entry, name: &str) -> Option<usize> {
+        let mut known = self.swallowed.borrow_mut();
+        let lines = known.entry(target.file).or_insert_with(|| swallowed(target));
+        let start = *lines.get(&slug(name))? as usize;
+        Some(target.note.text()[..start].matches('\n').count() + 1)
+    }
+
+    /// Whether a bot writes the link, which gives thanks for a kind of work and leads nowhere on purpose.
+    pub(super) fn is_credit(&self, entry: &Entry, place: &Place) -> bool {
+        let is_html = matches!(place.origin, Origin::Link(link) if matches!(link.kind, LinkKind::Html(_)));
+        let has_list = || entry.note.text().contains("ALL-CONTRIBUTORS-LIST:START");
+        is_html && *self.credits.borrow_mut().entry(entry.file).or_insert_with(has_list)
+    }
+
+    /// Whether the course is made with `MyST`, where `(name)=` above anything is an anchor in all its pages.
+    pub(super) fn is_label(&self, course: &Course, name: &str) -> bool {
+        self.labels.get_or_init(|| labels(course)).contains(&name.to_lowercase())
+    }
+}
+
+/// Whether a heading of `target` has the words behind the last `#` of `fragment` for Obsidian, which makes blanks of signs.
+pub(super) fn has_words(target: &Entry, fragment: &str) -> bool {
+    let fragment = path::decode(fragment);
+    if target.note.headings.len() > MOST_HEADINGS {
+        return false;
+    }
+    let wanted = bare(fragment.rsplit('#').next().unwrap_or_default());
+    let note = &target.note;
+    let has = |text: &str| bare(text) == wanted;
+    // What a heading holds besides words, Obsidian reads as it is typed: `$x^{2}$`.
+    let source = |span| note.slice(span).lines().next().unwrap_or_default().trim_start_matches('#');
+    note.headings.iter().any(|heading| has(&heading.text) || has(source(heading.span)))
+}
+
+/// A heading's words in lower case, with one blank in the place of signs that mean something in a link.
+fn bare(text: &str) -> String {
+    const SIGNS: &[char] = &[
+        '!', '"', '#', '$', '%', '&', '(', ')', '*', '+', ',', '.', ':', ';', '<', '=', '>', '?', '@', '^', '`', '{',
+        '|', '}', '~', '/', '[', ']', '\\',
+    ];
+    let words = text.split(|c: char| c.is_whitespace() || SIGNS.contains(&c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase()
+}
+
+/// The lines `# Words` in blocks of HTML, by the anchors that they would have.
+fn swallowed(target: &Entry) -> BTreeMap<String, u32> {
+    let note = &target.note;
+    let mut found = BTreeMap::new();
+    for node in note.nodes.iter().filter(|node| node.kind == NodeKind::HtmlBlock) {
+        let mut at = node.start;
+        for line in note.text()[node.start as usize..node.end as usize].split_inclusive('\n') {
+            let words = line.trim_start_matches('#');
+            if (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') {
+                found.entry(slug(words.trim())).or_insert(at);
+            }
+            at += u32::try_from(line.len()).expect("inside the note");
+        }
+    }
+    found
+}
+
+/// Files that tell of `MyST` or Sphinx, at any depth.
+const MARKERS: &[&str] = &["myst.yml", "_toc.yml", "conf.py"];
+
+/// The labels of all notes: `(name)=`, and the options `:label:` and `:name:` of directives.
+fn labels(course: &Course) -> BTreeSet<String> {
+    let is_marker = |path: &str| MARKERS.contains(&path::name(path));
+    if !course.files.iter().any(|file| is_marker(&file.path)) {
+        return BTreeSet::new();
+    }
+    let lines = course.entries().iter().flat_map(|entry| entry.note.text().lines());
+    lines.filter_map(label).map(str::to_lowercase).collect()
+}
+
+fn label(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let target = || line.strip_prefix('(')?.strip_suffix(")=");
+    let option = || [":label:", ":name:", "#| label:"].iter().find_map(|option| line.strip_prefix(option));
+    target().or_else(option).map(str::trim)
+}
