@@ -28,6 +28,11 @@ pub(super) fn ranges(course: &Course, entry: &Entry) -> Vec<Range<usize>> {
     attempts(course, entry).into_iter().map(|attempt| attempt.whole).collect()
 }
 
+/// Where the note's attempts were meant to lead, as typed.
+pub(super) fn destinations<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = &'a str> {
+    attempts(course, entry).into_iter().map(|attempt| attempt.destination)
+}
+
 /// The note's attempts, in order; none lies in another.
 fn attempts<'a>(course: &Course, entry: &'a Entry) -> Vec<Attempt<'a>> {
     let mut found = Vec::new();
