@@ -27,20 +27,23 @@ impl Course {
             if std::mem::replace(&mut reached[file.index()], true) {
                 continue;
             }
-            for target in self.entry(file).map_or(&[][..], |entry| entry.targets.as_slice()) {
-                waiting.extend(target.file());
-                // A folder shows the list of its files. A link to the root is a link home, not a list of notes.
-                if let Target::Folder { path, .. } = target
-                    && !path.is_empty()
-                {
-                    waiting.extend(self.notes_in(path));
-                }
-            }
+            waiting.extend(self.leads_to(file));
         }
         (0..).map(FileId).zip(reached).filter_map(|(file, is_reached)| is_reached.then_some(file)).collect()
     }
 
-    fn notes_in(&self, folder: &str) -> impl Iterator<Item = FileId> {
+    /// The files that the links of a note lead to.
+    pub fn leads_to(&self, file: FileId) -> impl Iterator<Item = FileId> {
+        let targets = self.entry(file).map_or(&[][..], |entry| entry.targets.as_slice());
+        // A folder shows the list of its files. A link to the root is a link home, not a list of notes.
+        let listed = targets.iter().filter_map(|target| match target {
+            Target::Folder { path, .. } if !path.is_empty() => Some(self.notes_in(path)),
+            _ => None,
+        });
+        targets.iter().filter_map(Target::file).chain(listed.flatten())
+    }
+
+    fn notes_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = FileId> + 'a {
         let entries = self.entries().iter().map(|entry| entry.file);
         entries.filter(move |file| path::folder(self.path(*file)) == folder)
     }
