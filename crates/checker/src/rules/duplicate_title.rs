@@ -1,5 +1,6 @@
 //! Notes of one folder that have the same title.
 
+use crate::aside::Programs;
 use crate::context::{Finding, finding};
 use crate::mark::title_line;
 use crate::rule::Run;
@@ -22,12 +23,13 @@ fn run(context: &mut Context) {
     if course.dialect.name == "obsidian" {
         return;
     }
+    let programs = Programs::of(course);
     let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
-        if !is_written(entry) || is_welcome(course, entry) || is_part(entry) {
+        if !is_written(entry) || is_welcome(course, entry) || is_part(entry) || programs.has_readme(course, entry) {
             continue;
         }
-        titles.entry((shelf(course, entry), entry.title.to_lowercase())).or_default().push(entry);
+        titles.entry((shelf(course, entry), whole_title(entry).to_lowercase())).or_default().push(entry);
     }
     for notes in titles.values().filter(|notes| notes.len() > 1) {
         let first = notes[0];
@@ -64,9 +66,12 @@ const WELCOMES: &[&str] = &[
     "introduction",
     "notes",
     "overview",
+    "présentation",
     "read me",
     "readme",
+    "resumen",
     "welcome",
+    "überblick",
     "介绍",
     "前言",
     "概述",
@@ -88,6 +93,7 @@ const PARTS: &[&str] = &[
     "definitions",
     "definizione",
     "definizioni",
+    "einführung",
     "einleitung",
     "goals",
     "introduzione",
@@ -105,6 +111,11 @@ const PARTS: &[&str] = &[
     "问题描述",
 ];
 
+/// Whether words in lower case may be the title of anything.
+pub(crate) fn is_common(words: &str) -> bool {
+    WELCOMES.contains(&words) || PARTS.contains(&words)
+}
+
 /// Whether one is the README of the repository and the other the first page of its site: both bear the course's name.
 fn is_cover(course: &Course, one: &Entry, other: &Entry) -> bool {
     let (one, other) = (course.path(one.file), course.path(other.file));
@@ -116,12 +127,19 @@ fn is_cover(course: &Course, one: &Entry, other: &Entry) -> bool {
 fn is_part(entry: &Entry) -> bool {
     let parts = entry.note.headings.iter().filter(|heading| heading.level == 1).count();
     let words = entry.title.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    parts > 1 && in_front(entry).is_none() && (PARTS.contains(&words.as_str()) || WELCOMES.contains(&words.as_str()))
+    parts > 1 && in_front(entry).is_none() && is_common(&words)
 }
 
 fn is_welcome(course: &Course, entry: &Entry) -> bool {
     let words = entry.title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     course.page(course.folder(entry.file)) == Some(entry.file) && WELCOMES.contains(&words.as_str())
+}
+
+/// The title with what the front matter says beside it: the parts of a book bear its name.
+fn whole_title(entry: &Entry) -> String {
+    let front = entry.note.front_matter.as_ref().map_or("", |front| entry.note.slice(front.span));
+    let is_beside = |line: &&str| ["subtitle:", "chapter:", "part:"].iter().any(|key| line.starts_with(key));
+    front.lines().filter(is_beside).fold(entry.title.clone(), |title, line| format!("{title} {line}"))
 }
 
 /// The folder in which a note has to be told from the others; for a README that is the one around its own.
