@@ -3,7 +3,7 @@
 use crate::context::{Finding, finding};
 use crate::label::{Label, labels, numbers};
 use crate::rule::Run;
-use crate::rules::duplicate_title::title_span;
+use crate::rules::duplicate_title::{is_common, title_span};
 use crate::{Context, Rule};
 use coursenotes_course::{Course, Entry, Role, path};
 use coursenotes_diagnostics::{FileId, Severity};
@@ -143,9 +143,13 @@ fn titled(course: &Course, titles: &HashMap<(&str, String), Option<FileId>>, row
     let (words, title) = (key.1, plain(&row.entry.title));
     let name = plain(path::stem(course.path(row.entry.file)));
     let is_said = title.contains(&words) || words.contains(&title) || name.contains(&words) || words.contains(&name);
-    // A link to a folder may name one of the notes in it.
-    let is_cover = course.page(folder) == Some(row.entry.file);
-    (other != row.entry.file && words.len() > 3 && !is_said && !is_cover).then_some(other)
+    // A link to a folder may name one of the notes in it; and what the folder's own page is called, any may be.
+    let page = course.page(folder);
+    let is_cover = page == Some(row.entry.file) || page == Some(other);
+    // "Reading Notes 7" names the seventh note of every part.
+    let has_number = numbers(&words).any(|one| numbers(&title).chain(numbers(&name)).any(|other| one == other));
+    let is_distinct = words.len() > 3 && !is_common(&words) && !has_number;
+    (other != row.entry.file && is_distinct && !is_said && !is_cover).then_some(other)
 }
 
 fn other_note(course: &Course, row: &Row, other: FileId) -> Finding {
