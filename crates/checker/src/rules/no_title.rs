@@ -2,6 +2,7 @@
 
 mod opening;
 
+use crate::aside::is_task;
 use crate::context::{Finding, finding};
 use crate::mark::title_line;
 use crate::outline::{Outline, Shape, Source, marks};
@@ -38,7 +39,8 @@ fn no_title(entry: &Entry) -> Option<Finding> {
     let note = &entry.note;
     let outline = Outline::of(entry);
     let (message, help) = match Opening::of(note, &outline)? {
-        Opening::Heading(heading) if outline.raise > 0 => {
+        // The book's name is missing then, not that of its chapter.
+        Opening::Heading(heading) if outline.raise > 0 && !is_chapter(&heading.text) => {
             (format!("this note has no title: its first heading is of level {}", heading.level), raised(&outline))
         }
         Opening::Heading(heading) => (
@@ -53,7 +55,18 @@ fn no_title(entry: &Entry) -> Option<Finding> {
             ("this note has no title".to_owned(), "begin it with a line such as `# Binary trees`".to_owned())
         }
     };
-    Some(finding(title_line(entry), message).help(help).fix(fix(note, &outline)))
+    let is_chapter = note.headings.first().is_some_and(|heading| is_chapter(&heading.text));
+    let fix = if is_chapter { None } else { fix(note, &outline) };
+    Some(finding(title_line(entry), message).help(help).fix(fix))
+}
+
+/// Whether a heading only counts a chapter: `Chapter 8`, `第八章`.
+fn is_chapter(text: &str) -> bool {
+    const NAMES: &[&str] = &["chapter", "chapitre", "capítulo", "capitolo", "kapitel", "bölüm"];
+    let text = text.trim().to_lowercase();
+    let behind = NAMES.iter().find_map(|name| text.strip_prefix(name));
+    behind.is_some_and(|behind| behind.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        || text.strip_prefix('第').is_some_and(|rest| rest.chars().take(4).any(|c| c == '章'))
 }
 
 /// How the first heading becomes the title.
@@ -130,7 +143,10 @@ fn is_part(course: &Course, entry: &Entry) -> bool {
     let is_form = path::stem(path).to_ascii_lowercase().ends_with("template");
     let mut folders = std::iter::successors(Some(path::folder(path)), |folder| Some(path::folder(folder)));
     let is_program = |folder: &str| course.find(&format!("{folder}/package.json")).is_some();
-    is_piece || is_form || folders.by_ref().take_while(|folder| !folder.is_empty()).any(is_program)
+    is_piece
+        || is_form
+        || is_task(course, entry)
+        || folders.by_ref().take_while(|folder| !folder.is_empty()).any(is_program)
 }
 
 /// Takes as many marks from every section as the first has too many, from their front: where levels are skipped as well,

@@ -28,9 +28,15 @@ impl<'n> Opening<'n> {
         let mut ids = roots(note).map(|(index, _)| NodeId(u32::try_from(index).expect("a note has fewer nodes")));
         let id = ids.find(|id| !leads_on(note, *id, outline))?;
         let opening = read(note, id, outline)?;
-        let is_untitled = !matches!(opening, Self::Text) || !is_below_picture(note, id) && !is_remark(note);
+        let is_untitled =
+            !matches!(opening, Self::Text) || !is_below_picture(note, id) && !is_remark(note) && !is_code_alone(note);
         is_untitled.then_some(opening)
     }
+}
+
+/// Whether a note is a listing, whose file's name says what it is.
+fn is_code_alone(note: &Note) -> bool {
+    roots(note).all(|(_, node)| matches!(node.kind, NodeKind::FencedCode(_) | NodeKind::IndentedCode))
 }
 
 /// What GitHub writes into a new site's first page.
