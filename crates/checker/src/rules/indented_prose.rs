@@ -11,6 +11,7 @@ use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity, Span};
 use coursenotes_parser::{NodeId, NodeKind, Note};
+use prose::Prose;
 
 pub(super) const RULE: Rule = Rule {
     name: "indented-prose",
@@ -28,14 +29,22 @@ fn run(context: &mut Context, entry: &Entry) {
     if context.course.dialect.name == "mkdocs" {
         blocks.retain(|block| !is_in_box(note, block.code));
     }
-    let repairs = blocks.iter().map(|block| block.repair(note)).collect();
-    let fixes = proven(context.course, entry, repairs, count_prose);
-    for (block, fix) in blocks.iter().zip(fixes) {
+    let repairs = blocks.iter().filter_map(|block| block.repair(note)).collect();
+    let mut fixes = proven(context.course, entry, repairs, count_prose).into_iter();
+    for block in &blocks {
         let message = "this is shown as code, because of the blanks in front";
-        let help = match block.item {
-            Some(_) => "indent it only as far as the words of its list item",
-            None => "begin it at the start of the line",
+        let help = match (block.kind, block.item) {
+            (Kind::Items, _) => {
+                "begin each line with `- `, if they are a list, and all of them at the start of the line"
+            }
+            (Kind::Quotation(_), _) => {
+                "begin each line with `> `, if somebody else said it, or at the start of the line"
+            }
+            (_, Some(_)) => "indent it only as far as the words of its list item",
+            (_, None) => "begin it at the start of the line",
         };
+        // Where a list begins and where it ends, its author knows.
+        let fix = if block.kind == Kind::Items { None } else { fixes.next().flatten() };
         context.report(entry, finding(first_words(note, block.code), message).help(help).fix(fix));
     }
 }
@@ -46,7 +55,18 @@ struct Block {
     code: NodeId,
     /// The innermost list item around it.
     item: Option<NodeId>,
-    paragraphs: usize,
+    kind: Kind,
+}
+
+/// What the prose is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// So many paragraphs.
+    Paragraphs(usize),
+    /// So many paragraphs that the line above announces: somebody's words.
+    Quotation(usize),
+    /// Lines that each say something of their own.
+    Items,
 }
 
 /// A paragraph more, and a block of code less.
@@ -63,6 +83,7 @@ fn find(note: &Note) -> Vec<Block> {
     let mut items: Vec<NodeId> = Vec::new();
     // What stands right below code may be what it prints.
     let mut below_code = NodeId(0);
+    let mut above = None;
     for (id, node) in note.walk() {
         match node.kind {
             NodeKind::Item => {
@@ -72,13 +93,28 @@ fn find(note: &Note) -> Vec<Block> {
             NodeKind::FencedCode(_) => below_code = node.next,
             NodeKind::IndentedCode if below_code != id => {
                 close(note, &mut items, id);
-                let paragraphs = prose::paragraphs(&note.plain_text(id));
-                blocks.extend(paragraphs.map(|paragraphs| Block { code: id, item: items.last().copied(), paragraphs }));
+                let item = items.last().copied();
+                let is_announced = item.is_none() && above.is_some_and(|above| announces(note, above, id));
+                let kind = prose::read(&note.plain_text(id)).map(|prose| match prose {
+                    Prose::Items => Kind::Items,
+                    Prose::Paragraphs(count) if is_announced => Kind::Quotation(count),
+                    Prose::Paragraphs(count) => Kind::Paragraphs(count),
+                });
+                blocks.extend(kind.map(|kind| Block { code: id, item, kind }));
             }
+            NodeKind::Paragraph => above = Some(id),
             _ => {}
         }
     }
     blocks
+}
+
+/// Whether the paragraph `above`, right before `code`, ends with a colon or names its source: a link is its last word.
+fn announces(note: &Note, above: NodeId, code: NodeId) -> bool {
+    let is_next = note.node(above).next == code;
+    let last = || note.children(above).last().map(|last| note.node(last).kind);
+    let words = note.slice(note.span(above)).trim_end_matches(['*', '_', ' ', '\n', '\r']);
+    is_next && (words.ends_with([':', '：']) || matches!(last(), Some(NodeKind::Link(_))))
 }
 
 /// Whether the lines belong to a box: in `MkDocs` all that is set in below `!!! note` does, across blank lines too.
@@ -106,7 +142,12 @@ fn first_words(note: &Note, code: NodeId) -> Span {
 }
 
 impl Block {
-    fn repair(&self, note: &Note) -> Repair {
+    fn repair(&self, note: &Note) -> Option<Repair> {
+        let (applicability, paragraphs) = match self.kind {
+            Kind::Items => return None,
+            Kind::Paragraphs(count) => (Applicability::Safe, count),
+            Kind::Quotation(count) => (Applicability::Unsafe, count),
+        };
         let span = note.span(self.code).range();
         let depth = self.item.map_or(0, |item| depth(note, item));
         let mut edits = Vec::new();
@@ -117,9 +158,12 @@ impl Block {
             edits.extend(self.dedent(note, at, &rest[..length], depth));
             at += length + 1;
         }
-        let message = "take it out of the code".to_owned();
-        let fix = Fix { applicability: Applicability::Safe, message, edits };
-        Repair { fix, gain: isize::try_from(self.paragraphs + 1).unwrap_or(isize::MAX), marks: Vec::new() }
+        let message = match self.kind {
+            Kind::Quotation(_) => "make a quotation of it".to_owned(),
+            _ => "take it out of the code".to_owned(),
+        };
+        let fix = Fix { applicability, message, edits };
+        Some(Repair { fix, gain: isize::try_from(paragraphs + 1).unwrap_or(isize::MAX), marks: Vec::new() })
     }
 
     /// Leaves the line at `at` as many blanks as its list item needs.
@@ -130,11 +174,16 @@ impl Block {
         let blanks = line[quotes..].len() - line[quotes..].trim_start_matches([' ', '\t']).len();
         let kept = if quotes > 0 { 0 } else { depth };
         let is_blank = line[quotes..].trim().is_empty();
-        if is_blank || self.item.is_some() && quotes > 0 {
+        let is_quotation = matches!(self.kind, Kind::Quotation(_));
+        if is_blank && !is_quotation || self.item.is_some() && quotes > 0 {
             return None;
         }
         let range = at + quotes..at + quotes + blanks;
-        let wanted = " ".repeat(kept);
+        let wanted = match (is_quotation, is_blank) {
+            (true, true) => ">".to_owned(),
+            (true, false) => "> ".to_owned(),
+            (false, _) => " ".repeat(kept),
+        };
         (note.text()[range.clone()] != wanted).then(|| Edit { span: Span::new(note.file, range), replacement: wanted })
     }
 }

@@ -1,23 +1,55 @@
 //! Whether a text is prose.
 
-/// The paragraphs of a block in which every line is prose; nothing where a line isn't.
-pub(super) fn paragraphs(text: &str) -> Option<usize> {
+/// What a block of prose is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Prose {
+    /// So many paragraphs.
+    Paragraphs(usize),
+    /// Lines that each say something of their own.
+    Items,
+}
+
+/// What the block is in which every line is prose; nothing where a line isn't.
+pub(super) fn read(text: &str) -> Option<Prose> {
     let mut count = 0;
+    let mut has_items = false;
     let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
     for paragraph in paragraphs {
         let lines: Vec<&str> = paragraph.lines().map(str::trim).collect();
-        if !lines.iter().all(|line| is_line(line)) || !is_wrapped(&lines) || !is_sentence(paragraph) {
+        let is_list = is_list(&lines);
+        let is_prose = is_list && lines.iter().any(|line| is_sentence(line)) || is_sentence(paragraph);
+        if !lines.iter().all(|line| is_line(line)) || !is_wrapped(&lines) || !is_prose || is_output(paragraph) {
             return None;
         }
         count += 1;
+        has_items |= is_list;
     }
-    (count > 0).then_some(count)
+    if has_items { Some(Prose::Items) } else { (count > 0).then_some(Prose::Paragraphs(count)) }
 }
 
 /// Whether the lines are one paragraph that an editor has wrapped: no poem and no list, where each line counts.
 fn is_wrapped(lines: &[&str]) -> bool {
     let Some((_, above)) = lines.split_last() else { return false };
     above.iter().all(|line| line.chars().count() > 50)
+}
+
+/// Whether each line begins anew and none is cut off: two goals or more, one in a line.
+fn is_list(lines: &[&str]) -> bool {
+    let begins = |line: &&str| line.starts_with(char::is_uppercase);
+    let ends = |line: &&str| line.ends_with(['.', '!', '?']);
+    let goes_on = |line: &&str| line.ends_with(['.', ',', ';', ':', '!', '?']);
+    let Some((_, above)) = lines.split_last().filter(|(_, above)| !above.is_empty()) else { return false };
+    lines.iter().all(begins) && (!above.iter().any(goes_on) || lines.iter().all(ends))
+}
+
+/// Whether a program printed it: a warning, an error and where it came from.
+fn is_output(text: &str) -> bool {
+    const SIGNS: &[&str] = &["Error:", "ERROR", "WARNING", "Warning:", "Exception", "Traceback", "called from"];
+    let has_place = |word: &str| {
+        let (path, number) = word.rsplit_once(':').unwrap_or_default();
+        path.contains('.') && number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    SIGNS.iter().any(|sign| text.contains(sign)) || text.split_whitespace().any(has_place)
 }
 
 /// Whether a line can be one of prose: no sign that programs, drawings, tables and transcripts have.
