@@ -45,7 +45,25 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
     // `:::{iframe} https://…` is an instruction of MyST.
     let is_instruction =
         line.trim_start().trim_start_matches(':').starts_with('{') && line.trim_start().starts_with(":::");
-    !opens("{%", "%}") && !opens("{{", "}}") && !COMMANDS.contains(&word) && !is_instruction
+    !opens("{%", "%}")
+        && !opens("{{", "}}")
+        && !COMMANDS.contains(&word)
+        && !is_instruction
+        && !is_subject(text, address, line)
+}
+
+/// Whether the sentence speaks of a name such as `www.cisco.com` itself: it is called one, or there are several. `before`
+/// is what stands before it in its line.
+fn is_subject(text: &str, address: Range<usize>, before: &str) -> bool {
+    const NOUNS: &[&str] = &["domain", "domain name", "host", "hostname", "dominio", "域名", "网址", "主机名"];
+    let name = &text[address.clone()];
+    if !name.starts_with("www.") || name.contains('/') {
+        return false;
+    }
+    let to = text.floor_char_boundary(address.end + MOST_BYTES);
+    let behind = text[address.end..to].split('\n').next().unwrap_or_default();
+    let called = before.trim_end_matches([' ', ':', '：', '"', '“', '(', '（', '是', '为']).to_lowercase();
+    before.contains("www.") || behind.contains("www.") || NOUNS.iter().any(|noun| called.ends_with(noun))
 }
 
 /// Whether nobody can follow the address: it leads to the reader's own computer or net, or is a name for examples (RFC
@@ -78,8 +96,18 @@ const MOST_BYTES: usize = 500;
 fn look(note: &Note, link: &Link) -> Finding {
     let is_mail = link.destination.value(note.text()).starts_with("mailto:");
     let noun = if is_mail { "mail address" } else { "address" };
-    let message = format!("this bare {noun} is a link on GitHub, but only text on many sites and in many e-readers");
-    let (address, certain) = without_words_behind(note.slice(link.span));
+    let whole = note.slice(link.span);
+    let (address, certain) = without_words_behind(whole);
+    let behind = &whole[address.len()..];
+    // Of signs in ASCII GitHub leaves some out.
+    let is_taken_in = behind.starts_with(|c: char| c >= '\u{2e80}') && address.contains('.');
+    let message = if is_taken_in {
+        let behind: String = behind.chars().take(8).collect();
+        format!("GitHub takes `{behind}` into this address, so that its link leads nowhere")
+    } else {
+        format!("this bare {noun} is a link on GitHub, but only text on many sites and in many e-readers")
+    };
+    let severity = if is_taken_in { Severity::Warning } else { Severity::Advice };
     let span = Span::new(link.span.file, link.span.range().start..link.span.range().start + address.len());
     let written = format!("<{}>", with_scheme(address));
     let rest = if is_mail { "" } else { ", or words that link to it: `[words](address)`" };
@@ -89,7 +117,7 @@ fn look(note: &Note, link: &Link) -> Finding {
     let keeps = can_stand_in_angles(address) && !(address.starts_with("www.") && in_heading());
     let new_fix = if certain { Fix::safe } else { Fix::unsafe_ };
     let fix = keeps.then(|| new_fix("set it between `<` and `>`", span, written));
-    finding(span, message).help(help).fix(fix)
+    finding(span, message).help(help).fix(fix).severity(severity)
 }
 
 /// GitHub takes what follows without a blank into the address: a closing quote, a Chinese full stop and the words behind
@@ -100,12 +128,25 @@ fn without_words_behind(address: &str) -> (&str, bool) {
     let mut before = ' ';
     let end = address.char_indices().find(|&(_, c)| {
         // A name in Chinese is a part of its own: `/wiki/树`.
-        let is_end = is_sign(c) || is_cjk(c) && before.is_ascii_alphanumeric();
+        let is_end = is_sign(c) || is_cjk(c) && (before.is_ascii_alphanumeric() || before == ')');
         before = c;
         is_end
     });
     let end = end.map(|(at, _)| at).filter(|&at| at > "https://".len());
-    end.map_or((address, true), |end| (&address[..end], false))
+    end.map_or((address, true), |end| (without_signs(&address[..end]), false))
+}
+
+/// An address without signs at its end, which GitHub leaves out: a full stop, a parenthesis that opened before it (GFM 6.9).
+fn without_signs(mut address: &str) -> &str {
+    loop {
+        let is_unpaired = address.ends_with(')') && address.matches(')').count() > address.matches('(').count();
+        let shorter = if is_unpaired { &address[..address.len() - 1] } else { address };
+        let shorter = shorter.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '\'']);
+        if shorter.len() == address.len() {
+            return address;
+        }
+        address = shorter;
+    }
 }
 
 /// Between angle brackets, an address needs the scheme that GitHub adds to `www.`.
