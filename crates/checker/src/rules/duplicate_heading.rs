@@ -4,6 +4,7 @@ use crate::context::finding;
 use crate::mark::first_line;
 use crate::outline::{Item, is_link};
 use crate::rule::Run;
+use crate::rules::merge_conflict;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Severity;
@@ -27,7 +28,8 @@ fn run(context: &mut Context, entry: &Entry) {
     let headings = outline.items.iter().filter_map(|item| Some((item, item.heading(note)?)));
     // A link back stands at the top and at the bottom.
     let is_name = |heading: &Heading| {
-        heading.text.contains(char::is_alphanumeric) && !is_link(note, heading) && !is_in_box(note, heading)
+        let is_word = heading.text.contains(char::is_alphanumeric) && !is_file_name(&heading.text);
+        is_word && !is_link(note, heading) && !is_in_box(note, heading)
     };
     let mut same: HashMap<(Option<u32>, String), Vec<&Heading>> = HashMap::new();
     let mut often: HashMap<String, usize> = HashMap::new();
@@ -39,11 +41,22 @@ fn run(context: &mut Context, entry: &Entry) {
     let mut seconds: Vec<&Heading> = same.values().filter(|same| same.len() == 2).map(|same| same[1]).collect();
     seconds.retain(|second| often[&second.text.to_lowercase()] == 2 && !is_next_slide(note, second));
     seconds.sort_unstable_by_key(|heading| heading.span.start);
+    if seconds.is_empty() || merge_conflict::is_any(note) {
+        return;
+    }
     for heading in seconds {
         let message = format!("a heading above has the same words: `{}`", heading.text);
         let help = format!("say what is different here; until then, `#{}` leads to this one", heading.anchor);
         context.report(entry, finding(first_line(note, heading.span), message).help(help));
     }
+}
+
+/// Whether a heading is the name of a file, which is shown anew when it changes: `app.component.ts`.
+fn is_file_name(text: &str) -> bool {
+    let name = text.trim().trim_end_matches(':');
+    let (stem, extension) = name.rsplit_once('.').unwrap_or_default();
+    let is_extension = (1..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    !stem.is_empty() && is_extension && !name.contains(char::is_whitespace) && stem.contains(char::is_alphabetic)
 }
 
 /// Whether the note is a set of slides, where a heading that comes again says that its slide goes on.
