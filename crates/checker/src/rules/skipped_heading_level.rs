@@ -2,12 +2,12 @@
 
 use crate::context::finding;
 use crate::mark::first_line;
-use crate::outline::{Item, Outline, Shape, settle_edits};
+use crate::outline::{Item, Outline, Shape, is_link, settle_edits};
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Applicability, Edit, Fix, Severity};
-use coursenotes_parser::Note;
+use coursenotes_parser::{Heading, Note};
 
 pub(super) const RULE: Rule = Rule {
     name: "skipped-heading-level",
@@ -25,7 +25,11 @@ fn run(context: &mut Context, entry: &Entry) {
     let mut repairs = repairs(note, &outline);
     let is_found = |(number, item): &(usize, &Item)| item.skips && owner(&outline, note, *number) == *number;
     for (number, item) in outline.items.iter().enumerate().filter(is_found) {
-        let Some(heading) = item.heading(note) else { continue };
+        let Some(heading) = item.heading(note).filter(|heading| is_part(note, heading)) else { continue };
+        let before = number.checked_sub(1).and_then(|before| outline.items[before].heading(note));
+        if before.is_some_and(|before| is_caption(&before.text)) {
+            continue;
+        }
         let above = number.checked_sub(1).map_or(1, |before| outline.items[before].level);
         let place = if follows_body(&outline, item, note) { "section around it" } else { "one before it" };
         let message = format!("this heading is of level {}, but the {place} of level {above}", item.level);
@@ -39,6 +43,22 @@ fn run(context: &mut Context, entry: &Entry) {
         let help = if fix.is_some() { help } else { format!("make it a heading of level {}", above + 1) };
         context.report(entry, finding(first_line(note, heading.span), message).help(help).fix(fix));
     }
+}
+
+/// Whether a heading begins a part: no link home, no item of a list, and no small label such as `###### Answer:`.
+fn is_part(note: &Note, heading: &Heading) -> bool {
+    let text = heading.text.trim();
+    let label = text.trim_end_matches([':', '：']);
+    let is_word = label.len() < text.len() && label.chars().all(char::is_alphabetic) && label.chars().count() <= 10;
+    let is_label = heading.level >= 5 && is_word;
+    !is_link(note, heading) && !text.starts_with("- ") && !is_label
+}
+
+/// Whether a heading is the caption of a figure: what comes below it is measured against another one.
+fn is_caption(text: &str) -> bool {
+    const NAMES: &[&str] = &["Figure ", "Fig. ", "Table ", "Abbildung ", "Tabelle ", "Figura ", "Tabla ", "图", "表"];
+    let number = NAMES.iter().find_map(|name| text.trim().strip_prefix(name));
+    number.is_some_and(|number| number.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a heading stands right before it that is no section: a sentence in large letters.
