@@ -67,11 +67,17 @@ fn folders(course: &Course, home: FileId) -> BTreeMap<&str, Vec<&Entry>> {
         let folder = course.folder(entry.file);
         let is_page = course.page(folder) == Some(entry.file);
         let is_summary = path::stem(course.path(entry.file)).eq_ignore_ascii_case("summary");
-        if !is_page && !is_summary && !entry.note.text().trim().is_empty() {
+        if !is_page && !is_summary && !is_form(entry) {
             folders.entry(folder).or_default().push(entry);
         }
     }
     folders
+}
+
+/// Whether the note is still to be written: it is empty, or none of its links has an address yet.
+fn is_form(entry: &Entry) -> bool {
+    let has_links = !entry.targets.is_empty();
+    entry.note.text().trim().is_empty() || has_links && entry.targets.iter().all(|target| *target == Target::Empty)
 }
 
 /// The home page, and the pages of the folder and of those around it, the nearest first.
