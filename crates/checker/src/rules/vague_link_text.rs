@@ -4,7 +4,7 @@ use super::bare_url::is_example;
 use crate::context::{Finding, finding};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Entry, Target};
+use coursenotes_course::{Course, Entry, Target, path};
 use coursenotes_diagnostics::Severity;
 use coursenotes_parser::{Link, LinkKind};
 use std::sync::LazyLock;
@@ -17,12 +17,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    let mut is_written = None;
     for (link, target) in entry.note.links.iter().zip(&entry.targets) {
         let has_words = matches!(link.kind, LinkKind::Inline | LinkKind::Reference(..)) && !link.is_image;
-        if let Some(finding) = has_words.then(|| look(context.course, entry, link, target)).flatten() {
+        if let Some(finding) = has_words.then(|| look(context.course, entry, link, target)).flatten()
+            && *is_written.get_or_insert_with(|| !is_made_by_tool(context.course, entry))
+        {
             context.report(entry, finding);
         }
     }
+}
+
+/// Whether a tool has written the README of a new program, beside its `package.json`.
+fn is_made_by_tool(course: &Course, entry: &Entry) -> bool {
+    let folder = course.folder(entry.file);
+    let is_program = course.find(&path::join(folder, "package.json").unwrap_or_default()).is_some();
+    is_program && ["create-react-app", "Create React App"].iter().any(|name| entry.note.text().contains(name))
 }
 
 fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<Finding> {
