@@ -3,8 +3,9 @@
 use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{DiskAnswer, Entry, Form, Place, Repair, Target, Via, file_like, path};
+use coursenotes_course::{DiskAnswer, Entry, Form, Origin, Place, Repair, Target, Via, file_like, path};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
+use coursenotes_parser::LinkKind;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-file",
@@ -59,8 +60,19 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         }
         Repair::Likely(path) => finding.help(did_you_mean([to(&path)])),
         Repair::Several(paths) => finding.help(did_you_mean(paths.iter().map(|path| to(path)))),
+        Repair::None if is_unwritten(place, wanted) => {
+            finding.help("in Obsidian a click on it begins that note").severity(Severity::Advice)
+        }
         Repair::None => finding,
     }
+}
+
+/// `[[Slicing]]`: who writes so in Obsidian may mean to write the note later.
+fn is_unwritten(place: &Place, wanted: &str) -> bool {
+    let is_link = matches!(place.origin, Origin::Link(link) if link.kind == LinkKind::Wiki && !link.is_image);
+    let extension = path::extension(wanted);
+    let is_file = (1..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_link && (!is_file || extension == "md")
 }
 
 /// `C#-notes.md` is taken for the file `C` and a place in it.
