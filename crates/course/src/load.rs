@@ -52,20 +52,10 @@ const ABOUT: &[&str] = &[
     "support",
 ];
 
-/// Folders of tools: what lies in them is no note, though a link to it is a good link.
-const TOOL_FOLDERS: &[&str] = &[
-    ".github",
-    "_build",
-    "_layouts",
-    "_includes",
-    "dist",
-    "vendor",
-    "bower_components",
-    ".obsidian",
-    ".vscode",
-    "Templates",
-    "target",
-];
+/// Folders of tools, beside those whose names begin with a dot: what lies in them is no note, though a link to it is a
+/// good link.
+const TOOL_FOLDERS: &[&str] =
+    &["_build", "_layouts", "_includes", "dist", "vendor", "bower_components", "Templates", "target"];
 
 /// Reads the course in `root`.
 pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
@@ -184,7 +174,7 @@ pub(crate) fn role_of(path: &str, excluded: &Gitignore) -> Option<Role> {
     if !MARKDOWN.contains(&extension.as_str()) {
         return None;
     }
-    if path::folder(path).split('/').any(|folder| TOOL_FOLDERS.contains(&folder)) {
+    if path::folder(path).split('/').any(|folder| folder.starts_with('.') || TOOL_FOLDERS.contains(&folder)) {
         return None;
     }
     if !excluded.is_empty() && excluded.matched_path_or_any_parents(path, false).is_ignore() {
