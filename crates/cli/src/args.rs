@@ -88,7 +88,7 @@ pub struct CheckArgs {
     /// Shows every warning instead of their number
     #[arg(long)]
     pub warnings: bool,
-    /// Shows every piece of advice instead of their number
+    /// Shows every warning and every piece of advice instead of their number
     #[arg(long)]
     pub advice: bool,
     /// Looks at this rule only and shows all its findings; can be repeated

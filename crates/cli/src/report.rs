@@ -113,7 +113,8 @@ fn is_shown(diagnostic: &Diagnostic, arguments: &CheckArgs) -> bool {
         || !arguments.rules.is_empty()
         || match diagnostic.severity {
             Severity::Error => true,
-            Severity::Warning => arguments.warnings,
+            // Whoever asks for the lesser expects the greater too.
+            Severity::Warning => arguments.warnings || arguments.advice,
             Severity::Advice => arguments.advice,
         }
 }
