@@ -49,6 +49,7 @@ mod pseudo_list;
 mod several_titles;
 mod skipped_heading_level;
 mod stub_note;
+mod swallowed_markdown;
 mod unclosed_fence;
 mod unclosed_instructor_block;
 mod undefined_footnote;
@@ -115,6 +116,7 @@ pub const RULES: &[Rule] = &[
     several_titles::RULE,
     skipped_heading_level::RULE,
     stub_note::RULE,
+    swallowed_markdown::RULE,
     unclosed_fence::RULE,
     unclosed_instructor_block::RULE,
     undefined_footnote::RULE,

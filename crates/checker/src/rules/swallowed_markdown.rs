@@ -1,0 +1,126 @@
+//! Markdown that a block of HTML takes for its own text.
+
+use crate::context::{Finding, finding};
+use crate::line;
+use crate::rule::Run;
+use crate::{Context, Rule};
+use coursenotes_course::Entry;
+use coursenotes_diagnostics::{Fix, Severity, Span};
+use coursenotes_parser::{NodeId, NodeKind, Note};
+
+pub(super) const RULE: Rule = Rule {
+    name: "swallowed-markdown",
+    severity: Severity::Warning,
+    page: include_str!("swallowed-markdown.md"),
+    run: Run::Note(run),
+};
+
+fn run(context: &mut Context, entry: &Entry) {
+    // Pandoc reads Markdown between tags.
+    if !context.kinds(entry).html || context.course.dialect.name == "quarto" {
+        return;
+    }
+    let note = &entry.note;
+    for (id, node) in note.walk() {
+        if node.kind == NodeKind::HtmlBlock
+            && let Some(finding) = look(note, id)
+        {
+            context.report(entry, finding);
+        }
+    }
+}
+
+/// What a line is that would be Markdown by itself.
+#[derive(Clone, Copy)]
+enum Swallowed {
+    /// `## Trees`
+    Heading,
+    /// Three backticks or more.
+    Fence,
+}
+
+/// The first line of a block that is Markdown for its author.
+fn look(note: &Note, block: NodeId) -> Option<Finding> {
+    let span = note.span(block).range();
+    let source = &note.text()[span.clone()];
+    if !ends_at_blank_line(source) {
+        return None;
+    }
+    let mut start = span.start;
+    let mut raw = Raw::default();
+    for line in source.split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let indent = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        // A line above has to tell that this one isn't a paragraph of the element itself.
+        if start > span.start
+            && !raw.is_open()
+            && let Some(what) = what(words)
+        {
+            let from = start + indent;
+            return Some(finding_at(note, what, start, Span::new(note.file, from..from + words.len())));
+        }
+        raw.step(words);
+        start += line.len();
+    }
+    None
+}
+
+/// Whether only a blank line ends the block (`CommonMark` 4.6): a comment, a script and their kind have ends of their own.
+fn ends_at_blank_line(source: &str) -> bool {
+    const OWN_ENDS: &[&str] = &["<!", "<?", "<pre", "<script", "<style", "<textarea", "<svg", "<math"];
+    let source = source.trim_start();
+    let starts = |start: &&str| source.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start));
+    // Kramdown and Python-Markdown read what stands in an element with this attribute.
+    let first = source.lines().next().unwrap_or_default();
+    !OWN_ENDS.iter().any(starts) && !first.contains("markdown=")
+}
+
+/// Elements, inside a block, whose text is shown as it stands, and comments.
+#[derive(Default)]
+struct Raw {
+    end: Option<&'static str>,
+}
+
+impl Raw {
+    const PAIRS: &[(&str, &str)] =
+        &[("<pre", "</pre"), ("<code", "</code"), ("<!--", "-->"), ("<script", "</script"), ("<style", "</style")];
+
+    fn is_open(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Reads a line; what opens in it and closes in it does nothing.
+    fn step(&mut self, line: &str) {
+        if self.end.is_none() {
+            let opens =
+                Self::PAIRS.iter().find(|(open, close)| line.rfind(open).is_some_and(|at| !line[at..].contains(close)));
+            self.end = opens.map(|(_, close)| *close);
+        } else if self.end.is_some_and(|end| line.contains(end)) {
+            self.end = None;
+        }
+    }
+}
+
+fn what(line: &str) -> Option<Swallowed> {
+    let marks = line.len() - line.trim_start_matches('#').len();
+    let words = &line[marks..];
+    if (1..=6).contains(&marks) && words.starts_with(' ') && words.contains(char::is_alphanumeric) {
+        return Some(Swallowed::Heading);
+    }
+    let is_fence = |mark: &str| line.starts_with(mark) && !line[mark.len()..].contains('`');
+    (is_fence("```") || is_fence("~~~")).then_some(Swallowed::Fence)
+}
+
+fn finding_at(note: &Note, what: Swallowed, start: usize, span: Span) -> Finding {
+    let message = match what {
+        Swallowed::Heading => "this heading is part of the HTML above it: readers see its `#`",
+        Swallowed::Fence => "this code is part of the HTML above it: readers see its fence, and the lines run together",
+    };
+    let help = "leave a blank line above it";
+    let ending = line::ending(note);
+    let prefix = line::prefix(note, span.range().start);
+    let quotes = if prefix.contains('>') { prefix.trim_end() } else { "" };
+    // What follows in the block becomes Markdown too.
+    let fix = Fix::unsafe_(help, Span::new(note.file, start..start), format!("{quotes}{ending}"));
+    finding(span, message).help(help).fix(Some(fix))
+}
