@@ -250,3 +250,118 @@ fn a_note_of_obsidian_may_have_several_headings_with_one_mark() {
     check("several-titles", OBSIDIAN, &[(text, &[])]);
     check("several-titles", GITHUB, &[(text, &["# B"])]);
 }
+
+#[test]
+fn frames_and_scripts_are_told_apart() {
+    let frame = "<iframe src=\"/a.html\"></iframe>";
+    check(
+        "unsafe-html",
+        GITHUB,
+        &[
+            (
+                &format!("# A\n\n<div class=\"only-html\">\n\n{frame}\n\n</div>\n\n{frame}\n"),
+                &["<iframe src=\"/a.html\">"],
+            ),
+            (&format!("# A\n\n{frame}\n\n{frame}\n\nwords\n\n{frame}\n"), &["<iframe src=\"/a.html\">"; 2]),
+            ("# A\n\n<script src=\"a.js\"></script>\n<script>a < b</script>\n", &["<script src=\"a.js\">"]),
+        ],
+    );
+}
+
+#[test]
+fn a_conflict_is_found_by_any_mark_that_git_writes() {
+    check(
+        "merge-conflict",
+        GITHUB,
+        &[
+            ("# A\n\n<<<<<<< HEAD\nwords\n", &["<<<<<<< HEAD"]),
+            ("# A\n\n<<<<<<< mine\nwords\n\n=======\n", &["<<<<<<< mine"]),
+            ("# A\n\n<<<<<<< seven signs\nwords\n", &[]),
+            ("# A\n\n```text\n<<<<<<< HEAD\n```\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn anchors_of_other_tools_are_anchors() {
+    let link = ("a.md", "# A\n\nsee [below](#sec-trees)\n");
+    let label = ("b.md", "# B\n\n(sec-trees)=\n## Trees\n");
+    assert_eq!(marked("missing-anchor", &[link, label]), ["#sec-trees"]);
+    assert_eq!(marked("missing-anchor", &[link, label, ("myst.yml", "version: 1\n")]), [""; 0]);
+    let headings = "# A\n\n## Trees | roots\n\n[[#Trees roots]] and [[#trees]]\n";
+    check("missing-anchor", OBSIDIAN, &[(headings, &["#trees"])]);
+    let bot = "# A\n\n<!-- ALL-CONTRIBUTORS-LIST:START -->\n\n<a href=\"#review-ada\">thanks</a>\n";
+    check("missing-anchor", GITHUB, &[(bot, &[])]);
+}
+
+#[test]
+fn one_link_brings_back_what_hangs_on_a_note() {
+    let home = "# Home\n\n[b](b.md) [c](c.md) [d](d.md) [e](old/e.md) [f](my notes/f.md)\n";
+    let files = [
+        ("README.md", home),
+        ("b.md", "# B\n\nb\n"),
+        ("c.md", "# C\n\nc\n"),
+        ("d.md", "# D\n\nd\n"),
+        ("new/e.md", "# E\n\ne\n"),
+        ("my notes/f.md", "# F\n\nf\n"),
+        ("g.md", "# G\n\n[h](h.md)\n"),
+        ("h.md", "# H\n\nh\n"),
+        ("archive/i.md", "# I\n\ni\n"),
+        ("_sidebar.md", "# J\n\nj\n"),
+    ];
+    assert_eq!(marked("unreachable-note", &files), ["# G"]);
+}
+
+#[test]
+fn a_site_is_ours_where_its_links_say_so() {
+    let home = "# Home\n\n[a](https://ada.github.io/notes/a) [b](https://ada.github.io/notes/b)\n\
+                [c](https://ada.github.io/notes/c) [d](https://ada.github.io/notes/d) [e](https://ada.github.io/other/d)\n";
+    let notes = [("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n"), ("c.md", "# C\n")];
+    let broken = |rule| marked(rule, &notes).into_iter().filter(|one| one.ends_with("/d")).collect::<Vec<_>>();
+    assert_eq!(broken("own-site-address"), ["https://ada.github.io/notes/d"]);
+    assert_eq!(marked("own-site-address", &[("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n")]), [""; 0]);
+}
+
+#[test]
+fn markdown_in_html_is_seen_as_its_author_sees_it() {
+    check(
+        "swallowed-markdown",
+        GITHUB,
+        &[
+            ("# A\n\n<div></div>\n## B\n", &["## B"]),
+            ("# A\n\n<summary>a</summary>\n```c\nint a;\n```\n", &["```c"]),
+            ("# A\n\n> <div></div>\n> ## B\n", &["## B"]),
+            ("# A\n\n<div markdown=\"1\">\n## B\n</div>\n", &[]),
+            ("# A\n\n<pre>\n# a comment\n</pre>\n", &[]),
+            ("# A\n\n<div><pre>\n# a comment\n</pre></div>\n", &[]),
+            ("# A\n\n<!--\n## B\n-->\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_title_that_any_note_may_have_names_none() {
+    let home = "# Home\n\n[Notes 7](b-07.md) [Overview](one.md) [Trees of words](one.md)\n";
+    let files = [
+        ("README.md", home),
+        ("b-07.md", "# Sorting\n"),
+        ("a-07.md", "# Notes 7\n"),
+        ("one.md", "# Structure\n"),
+        ("two.md", "# Overview\n"),
+        ("three.md", "# Trees of words\n"),
+    ];
+    assert_eq!(marked("index-title-differs", &files), ["Trees of words"]);
+}
+
+#[test]
+fn code_that_ends_too_early_is_told_by_its_line() {
+    check(
+        "unclosed-fence",
+        GITHUB,
+        &[
+            ("# A\n\n- ```f = g(x)\n- b\n", &["```f = g(x)"]),
+            ("# A\n\n````c\nint a;```\n\nwords\n", &["```"]),
+            (">> ```c\n>> int a;\n>\n>> int b;\n>> ```\n", &["```c"]),
+        ],
+    );
+}
