@@ -1,5 +1,7 @@
-//! Pages that are written from the code, so that they can't tell another story: the rules and the configuration in the
-//! handbook, and the schema that editors read.
+//! Pages that are written from the code, so that they can't tell another story: the rules, the commands and the
+//! configuration in the handbook, and the schema that editors read.
+
+mod commands;
 
 use crate::step::{root, say};
 use anyhow::{Context, Result, bail};
@@ -48,6 +50,7 @@ fn files() -> Result<BTreeMap<String, String>> {
         files.insert(format!("{RULES_FOLDER}/{}.md", rule.name), rule_page(rule));
     }
     files.insert(format!("{RULES_FOLDER}/README.md"), list_of_rules());
+    files.insert("notes/handbook/commands.md".to_owned(), commands::commands());
     let schema = schema();
     files.insert("notes/handbook/configuration.md".to_owned(), configuration(&schema)?);
     files.insert("notes/coursenotes.schema.json".to_owned(), format!("{}\n", serde_json::to_string_pretty(&schema)?));
