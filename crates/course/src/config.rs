@@ -15,7 +15,7 @@ pub const CONFIG_NAME: &str = "coursenotes.toml";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The course's title. Default: that of the home page.
+    /// The course's title. Default: that in `book.toml` or `mkdocs.yml`, else that of the home page.
     pub title: Option<String>,
     /// Owner and name on GitHub, as `owner/name`. Default: git's remote, or what the CI says.
     pub repository: Option<String>,

@@ -35,6 +35,7 @@ mod section;
 mod suggest;
 mod target;
 mod title;
+mod tool_title;
 mod walk;
 mod web;
 

@@ -4,6 +4,7 @@
 use crate::assemble::{Linked, Parts, assemble};
 use crate::identity::{Identity, repository};
 use crate::index::MARKDOWN;
+use crate::tool_title::tool_title;
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
     Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture, read,
@@ -58,7 +59,8 @@ const TOOL_FOLDERS: &[&str] =
     &["_build", "_layouts", "_includes", "dist", "vendor", "bower_components", "Templates", "target"];
 
 /// Reads the course in `root`.
-pub fn load(root: &Path, config: Config) -> Result<Course, LoadError> {
+pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
+    config.title = config.title.or_else(|| tool_title(root));
     let git = Git::ask(root);
     let within_git = git.as_ref().is_some_and(|git| !git.prefix.is_empty());
     let (mut found, unreadable_folders) = walk(root, within_git);

@@ -3,7 +3,7 @@
 use crate::context::{finding, noun};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Origin, Target};
+use coursenotes_course::{Origin, Target, path};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::LinkKind;
 
@@ -15,8 +15,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context) {
-    context.each_place(|_, _, place| {
+    context.each_place(|context, entry, place| {
         let Target::Empty = place.target else { return None };
+        let course = context.course;
+        if course.dialect.name == "mdbook" && path::name(course.path(entry.file)) == "SUMMARY.md" {
+            // `- [Trees]()` announces a chapter that is still to be written.
+            return None;
+        }
         let message = format!("this {} leads nowhere: it has no address", noun(place));
         // Nothing can't be marked; what stands around it can.
         let span = match place.origin {
