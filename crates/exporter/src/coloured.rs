@@ -4,6 +4,10 @@ use crate::xhtml::{Code, Piece};
 use coursenotes_markup::code::{Token, highlight};
 use std::borrow::Cow;
 
+/// How long code may be that gets colours, in bytes. Nobody reads more of it on a page, and each coloured word is as much
+/// markup as several lines: 50 MB of code would be a page of 350 MB.
+const LONGEST: usize = 500_000;
+
 /// Code in the colours of the style sheet, for a site and a book alike.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coloured;
@@ -11,6 +15,9 @@ pub(crate) struct Coloured;
 impl Code for Coloured {
     fn pieces<'t>(&self, language: &str, source: &'t str) -> Vec<Piece<'t>> {
         let plain = || vec![Piece { class: Cow::Borrowed(""), text: source }];
+        if source.len() > LONGEST {
+            return plain();
+        }
         let Some(pieces) = highlight(language, source) else { return plain() };
         let pieces = pieces.into_iter();
         pieces.map(|piece| Piece { class: Cow::Borrowed(class(piece.class)), text: &source[piece.range] }).collect()

@@ -7,6 +7,7 @@
 //! [`site()`] is a function of its arguments: it reads no disk, and the same course gives the same bytes.
 
 mod address;
+mod anchors;
 mod brought;
 mod config;
 mod extras;
@@ -75,6 +76,7 @@ pub fn site(
         look::examine(css)?;
     }
     let mut site = Site::new(course, selection, config);
+    site.lost = anchors::lost(&site);
     let redirects = extras::redirects(&mut site);
     let frame = Frame::new(&site)?;
     let written = site.notes.par_iter().map(|note| {

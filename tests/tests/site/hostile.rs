@@ -23,7 +23,7 @@ const PLACES: &[&str] = &[
 
 /// What one file is called on a disk: no slash, and not as long as a note.
 fn name(attack: &str) -> String {
-    let name: String = attack.chars().filter(|c| !matches!(c, '/' | '\0' | '\\')).take(60).collect();
+    let name: String = attack.chars().filter(|c| !matches!(c, '/' | '\0')).take(60).collect();
     if name.trim_matches(['.', ' ']).is_empty() { "dots".into() } else { name }
 }
 
@@ -38,6 +38,15 @@ fn attacks_in_notes_run_nothing() {
         }
         holds(folder.path(), place);
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_backslash_in_a_name_is_a_letter() {
+    let home = "[a](<a%5Cb.md>) ![p](<c%5Cd.png>) [d](<e%5Cf.csv>)\n";
+    let site = site_of(&[("README.md", home), ("a\\b.md", "# A\n"), ("c\\d.png", "p"), ("e\\f.csv", "1,2\n")]);
+    examine(&site);
+    assert!(site.bundle.get("a-b.html").is_some() && site.bundle.get("e-f.csv").is_some());
 }
 
 #[test]
@@ -67,6 +76,22 @@ fn an_id_of_ours_stays_ours() {
     let site = site_of(&[("README.md", home), ("a.md", "#\n\n<p id=page.text>x</p>\n\n[z](a.md#$)\n")]);
     examine(&site);
     assert!(text(&site, "index.html").contains("<a href=\"a.html#_page.text\">y</a>"));
+}
+
+#[test]
+fn what_is_not_written_is_no_place() {
+    let note = "<form id=f></form> <font id=g>x</font> <a name=h></a>\n\n[y](#f)\n";
+    let site = site_of(&[("README.md", "[f](a.md#f) [g](a.md#g) [h](a.md#h)\n"), ("a.md", note)]);
+    examine(&site);
+    let home = text(&site, "index.html");
+    assert!(home.contains("<a href=\"a.html\">f</a>") && home.contains("<a href=\"a.html#h\">h</a>"), "{home}");
+}
+
+#[test]
+fn names_that_no_site_can_have_are_no_hindrance() {
+    let aliases =
+        "---\naliases: [\"a\\0b.html\", 'x\\y.html', \"/n\\nl/\", '/../../up.html', '.html', 'CON.html']\n---\n# A\n";
+    examine(&site_of(&[("README.md", "# Home\n"), ("a.md", aliases)]));
 }
 
 #[test]

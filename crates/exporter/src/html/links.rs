@@ -82,6 +82,8 @@ impl PageLinks<'_> {
     fn page(&self, file: FileId, page: &str, fragment: &Fragment, destination: &str) -> Href {
         let note = self.site.course.entry(file).map(|entry| &*entry.note);
         let anchor = note.and_then(|note| anchor(note, raw_fragment(destination)?));
+        let is_lost = |anchor: &String| self.site.lost.get(&file).is_some_and(|lost| lost.contains(anchor));
+        let anchor = anchor.filter(|anchor| !is_lost(anchor));
         if anchor.is_none() && *fragment == Fragment::Missing && file == self.note {
             return Href::Dead("There is no such place on this page".into());
         }

@@ -142,8 +142,12 @@ struct Taken {
 }
 
 impl Taken {
-    /// Takes `path` if no file has it, no folder is named like it, and no folder on the way is a file.
+    /// Takes `path` if no file has it, no folder is named like it, and no folder on the way is a file. One that a disk
+    /// would take for another is nobody's.
     fn claim(&mut self, path: &str) -> bool {
+        if path.contains(['\\', '\0']) {
+            return false;
+        }
         let path = path.to_lowercase();
         let folders: Vec<&str> = path.match_indices('/').map(|(at, _)| &path[..at]).collect();
         if self.files.contains(&path)
@@ -156,8 +160,10 @@ impl Taken {
         self.files.insert(path)
     }
 
-    /// Takes `stem.extension`, or the first of `stem-2.extension` and so on that is free.
+    /// Takes `stem.extension`, or the first of `stem-2.extension` and so on that is free. A `\`, which parts folders on
+    /// Windows and is a letter elsewhere, becomes `-`.
     fn free(&mut self, stem: &str, extension: &str) -> String {
+        let (stem, extension) = (stem.replace('\\', "-"), extension.replace('\\', "-"));
         let dot = if extension.is_empty() { "" } else { "." };
         let mut path = format!("{stem}{dot}{extension}");
         let mut number = 2;

@@ -1,6 +1,7 @@
 //! What all pages of one site have in common.
 
 use super::address;
+use super::anchors::Lost;
 use super::brought::Pictures;
 use super::config::{HtmlConfig, Selection};
 use super::groups::{Group, groups};
@@ -30,6 +31,8 @@ pub(super) struct Site<'a> {
     pub(super) pictures: Pictures,
     /// The notes that link to a note, in reading order.
     pub(super) backlinks: BTreeMap<FileId, Vec<FileId>>,
+    /// Anchors of notes that their pages lack.
+    pub(super) lost: Lost,
     /// The place of a note in `notes`.
     places: BTreeMap<FileId, usize>,
 }
@@ -56,6 +59,7 @@ impl<'a> Site<'a> {
             notes,
             paths,
             languages,
+            lost: Lost::new(),
             places,
         }
     }
