@@ -33,8 +33,8 @@ fn outputs(selected: &Selected) -> Vec<(String, Vec<u8>)> {
         .bundle
         .files()
         .map(|(path, content)| match content {
-            Content::Bytes(bytes) => (path.to_owned(), bytes.clone()),
             Content::Asset(file) => (path.to_owned(), read(course.path(*file))),
+            content => (path.to_owned(), content.bytes().expect("it is in memory").into_owned()),
         })
         .collect();
     let config = BookConfig { notes: notes.clone(), ..BookConfig::default() };

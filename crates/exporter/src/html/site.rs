@@ -41,7 +41,7 @@ impl<'a> Site<'a> {
     pub(super) fn new(course: &'a Course, selection: &Selection, config: &'a HtmlConfig) -> Self {
         let mut notes: Vec<FileId> = course.order.iter().copied().filter(|note| selection.holds(*note)).collect();
         let in_repository = |file: FileId| address::in_repository(course, file);
-        let about = about(course, &notes, &in_repository);
+        let about = Self::about(course, &notes, &in_repository);
         notes.extend(about);
         let paths = Paths::new(course, &notes, &in_repository);
         let languages: Vec<Option<Language>> =

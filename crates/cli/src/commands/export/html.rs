@@ -71,7 +71,7 @@ fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &
     }
     let files = made.bundle.files().filter_map(|(path, content)| {
         let bytes = match content {
-            Content::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+            Content::Bytes(_) | Content::Pieces(_) => content.bytes()?,
             Content::Asset(file) => Cow::Owned(selection::read(&course.root.join(course.path(*file)))?),
         };
         Some(Finished { path, bytes })
