@@ -3,7 +3,9 @@
 use crate::conformance::{Which, install};
 use crate::step::{cargo, cargo_output, cargo_with, root, say};
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use coursenotes::{CheckArgs, Outcome};
+use std::time::Instant;
 
 /// Every test. Snapshots are compared, never written. A quick judge of books is installed first where the machine can.
 pub(crate) fn test(arguments: &[String]) -> Result<()> {
@@ -13,15 +15,71 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     cargo_with("test", &command, &[("INSTA_UPDATE", "no")])
 }
 
-/// Everything besides the tests.
-pub(crate) fn ci() -> Result<()> {
-    cargo("format", &["fmt", "--all", "--check"])?;
-    cargo("lints", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
-    walls()?;
-    docs()?;
-    say("\n== generated pages");
-    crate::codegen::codegen(true)?;
-    notes()
+/// A part of what CI runs besides the tests; each is a job of its own there.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Part {
+    /// The code is laid out as rustfmt does
+    Format,
+    /// Clippy says nothing
+    Lints,
+    /// No crate reaches what it must not know
+    Walls,
+    /// The documentation of the code builds without a warning
+    Docs,
+    /// The generated pages are what the code says
+    Codegen,
+    /// The notes are clean
+    Notes,
+    /// GitHub's own parser reads the workflows
+    Workflows,
+    /// cargo-deny finds no licence and no source that it shouldn't
+    Licences,
+    /// Everything builds
+    Build,
+}
+
+/// What runs if nothing is named. A build is a part of the lints.
+const ALL: &[Part] =
+    &[Part::Format, Part::Lints, Part::Walls, Part::Docs, Part::Codegen, Part::Notes, Part::Workflows, Part::Licences];
+
+/// Everything besides the tests, or the parts that are named, with the time of each.
+pub(crate) fn ci(parts: &[Part]) -> Result<()> {
+    let parts = if parts.is_empty() { ALL } else { parts };
+    let mut times = Vec::new();
+    for part in parts {
+        let started = Instant::now();
+        run(*part)?;
+        let name = part.to_possible_value().expect("every part has a name");
+        times.push(format!("{:10} {:6.1} s", name.get_name(), started.elapsed().as_secs_f64()));
+    }
+    say(&format!("\n{}", times.join("\n")));
+    Ok(())
+}
+
+fn run(part: Part) -> Result<()> {
+    match part {
+        Part::Format => cargo("format", &["fmt", "--all", "--check"]),
+        Part::Lints => cargo("lints", &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
+        Part::Walls => walls(),
+        Part::Docs => docs(),
+        Part::Codegen => {
+            say("\n== generated pages");
+            crate::codegen::codegen(true)
+        }
+        Part::Notes => notes(),
+        Part::Workflows => crate::workflows::check(),
+        Part::Licences => licences(),
+        Part::Build => cargo("build", &["check", "--workspace"]),
+    }
+}
+
+/// cargo-deny is a program of its own, which takes minutes to build: it is asked where it is.
+fn licences() -> Result<()> {
+    if cargo_output(&["deny", "--version"]).is_err() {
+        say("\n== licences\nskipped: cargo-deny is not here; cargo install --locked cargo-deny brings it");
+        return Ok(());
+    }
+    cargo("licences", &["deny", "--all-features", "check", "bans", "licenses", "sources"])
 }
 
 /// Packages that must not reach a crate, each wall with its reason in ARCHITECTURE.md.

@@ -7,7 +7,10 @@ mod browser;
 mod ci;
 mod codegen;
 mod conformance;
+mod dist;
+mod npm;
 mod step;
+mod workflows;
 
 use clap::{Parser, Subcommand};
 use coursenotes::{CheckArgs, EpubArgs, ExportFormat, HtmlArgs, LinksArgs, ListArgs};
@@ -44,8 +47,17 @@ enum Step {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, notes
-    Ci,
+    /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, notes, workflows, licences
+    Ci {
+        /// These parts alone
+        parts: Vec<ci::Part>,
+    },
+    /// Builds the program for a release and packs it into target/dist, with its checksum
+    Dist {
+        /// The system, as rustc names it
+        #[arg(long)]
+        target: String,
+    },
     /// Writes the pages of the handbook that tell what the code says
     Codegen {
         /// Writes nothing and fails where a page is not what the code says
@@ -84,7 +96,8 @@ fn main() -> ExitCode {
         Step::Test { arguments } if arguments == ["browser", "pictures"] => browser::pictures(),
         Step::Test { arguments } if arguments.first().is_some_and(|what| what == "browser") => browser::test(),
         Step::Test { arguments } => ci::test(&arguments).map(|()| coursenotes::Outcome::Clean),
-        Step::Ci => ci::ci().map(|()| coursenotes::Outcome::Clean),
+        Step::Dist { target } => dist::dist(&target).map(|()| coursenotes::Outcome::Clean),
+        Step::Ci { parts } => ci::ci(&parts).map(|()| coursenotes::Outcome::Clean),
         Step::Codegen { check } => codegen::codegen(check).map(|()| coursenotes::Outcome::Clean),
         Step::Conformance { what } => conformance::conformance(&what).map(|()| coursenotes::Outcome::Clean),
         Step::Bench { what } => bench::bench(&what),

@@ -1,7 +1,7 @@
 //! EPUBCheck, the W3C's own judge, which needs Java.
 
-use super::install::answers;
 use super::{Book, Judges, Verdict, text};
+use crate::npm::answers;
 use crate::step::{root, say};
 use anyhow::{Context, Result};
 use std::process::Command;

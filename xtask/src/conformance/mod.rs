@@ -9,6 +9,7 @@ mod install;
 
 pub(crate) use install::{Which, install};
 
+use crate::npm::Packages;
 use crate::step::say;
 use anyhow::{Result, bail};
 use clap::Subcommand;
@@ -56,12 +57,12 @@ pub(crate) fn conformance(what: &What) -> Result<()> {
 
 /// The folder with the judges' programs.
 pub(crate) struct Judges {
-    folder: PathBuf,
+    packages: Packages,
 }
 
 impl Judges {
     fn program(&self, path: &str) -> PathBuf {
-        self.folder.join("node_modules").join(path)
+        self.packages.file(path)
     }
 
     /// What epubcheck-ts says of a book.

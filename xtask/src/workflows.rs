@@ -1,0 +1,25 @@
+//! The workflows and the action, before GitHub's own parser and its schema.
+
+use crate::npm::{Packages, files_in};
+use crate::step::{root, say};
+use anyhow::{Context, Result, bail};
+use std::process::Command;
+
+/// Fails where GitHub would refuse a workflow or the action.
+pub(crate) fn check() -> Result<()> {
+    say("\n== workflows");
+    let pins = ["package.json", "package-lock.json", ".npmrc", "check.mjs"];
+    let packages = Packages::prepare("tests/workflows", "workflows", &pins)?;
+    if let Some(absent) = packages.install("@actions/workflow-parser", &[])? {
+        say(&format!("skipped: workflows are not read, for {}", absent.reason()));
+        return Ok(());
+    }
+    let mut files = files_in(&root().join(".github/workflows"), &["yml", "yaml"])?;
+    files.push(root().join(".github/actions/check/action.yml"));
+    let status = Command::new("node").arg("check.mjs").args(&files).current_dir(&packages.folder).status();
+    if !status.context("start node")?.success() {
+        bail!("GitHub would refuse a workflow");
+    }
+    say(&format!("{} files are as GitHub wants them", files.len()));
+    Ok(())
+}
