@@ -7,6 +7,7 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::path::Path;
 use support::{git, run};
 
@@ -42,7 +43,7 @@ fn commit(folder: &Path) {
 fn step(transcript: &mut String, folder: &Path, arguments: &[&str]) -> Option<i32> {
     let (code, out, err) = run(folder, arguments);
     let said = [out.trim_end(), err.trim_end()].join("\n");
-    *transcript += &format!("$ coursenotes {}\n{}\n\n", arguments.join(" "), steady(said.trim()));
+    write!(transcript, "$ coursenotes {}\n{}\n\n", arguments.join(" "), steady(said.trim())).expect("a text takes all");
     code
 }
 

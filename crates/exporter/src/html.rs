@@ -216,8 +216,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// A preview asks its own server for news besides.
 fn policy(site: &Site) -> String {
-    let news = if site.config.is_preview { "; connect-src 'self'" } else { "" };
-    format!("{POLICY}{news}")
+    let own = if site.config.is_preview { "connect-src 'self'; base-uri" } else { "base-uri" };
+    POLICY.replacen("base-uri", own, 1)
 }
 
 /// What a site says whatever the notes say: its words in every language, its templates, and its policy.

@@ -9,7 +9,7 @@ use crate::{Context, Rule};
 use coursenotes_course::{Entry, Role, Target, path};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_markup::html::{Standing, Tag, TagKind, is_handler, is_raw_text, standing};
-use coursenotes_parser::Note;
+use coursenotes_parser::{HtmlElement, Link, LinkKind, Note};
 use surroundings::Surroundings;
 
 pub(super) const RULE: Rule = Rule {
@@ -97,7 +97,9 @@ fn is_linked_nearby(note: &Note, tag: &Tag, span: Span) -> bool {
         let (one, other) = (place.range().start.min(span.range().start), place.range().start.max(span.range().start));
         note.text()[one..other].matches('\n').count() <= NEARBY
     };
-    let mut links = note.links.iter().filter(|link| !link.is_image);
+    // A frame beside it leads nobody anywhere.
+    let is_link = |link: &&Link| !link.is_image && !matches!(link.kind, LinkKind::Html(HtmlElement::Source));
+    let mut links = note.links.iter().filter(is_link);
     !address.is_empty()
         && links.any(|link| is_outside(link.span) && is_same(link.destination.value(note.text())) && is_near(link.span))
 }

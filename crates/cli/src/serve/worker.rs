@@ -17,7 +17,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use tokio::sync::watch as latest;
 
-/// How often a folder that vanished is looked for: nobody tells when it is there again.
+/// How often a folder that vanished is looked for, and what can't be opened is tried again: nobody tells when a folder is
+/// there again, and what was written into it before it was watched isn't told either.
 const LOOK: Duration = Duration::from_millis(300);
 
 /// The thread's own.
@@ -113,7 +114,7 @@ impl Worker {
     /// The next question; or that the disk is quiet again after a change.
     fn ask(&self, changes: &Changes, opened: &Result<Arc<Opened>, Trouble>) -> Result<Question, RecvTimeoutError> {
         let wait = changes.wait(opened.as_deref().ok());
-        match wait.or_else(|| self.is_lost().then_some(LOOK)) {
+        match wait.or_else(|| (self.is_lost() || opened.is_err()).then_some(LOOK)) {
             Some(wait) => self.asked.recv_timeout(wait),
             None => self.asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }

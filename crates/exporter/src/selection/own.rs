@@ -27,6 +27,7 @@ const OF_PAGES: &[&str] = &[
     "This folder is not part of the site",
     "There is no such place on this page",
     "There is no such file",
+    "there is no such file in the course",
     "There is no file",
     "This file is a web page, not a picture",
     "This address is no picture",
