@@ -15,7 +15,7 @@ pub struct HtmlConfig {
     pub css: Option<Own>,
     /// Notes whose pages don't lead to their source, because it shows more than they do.
     pub without_source: BTreeSet<FileId>,
-    /// Pictures on the web that somebody has fetched, by their addresses as [`crate::web_pictures`] names them.
+    /// Pictures on the web that somebody has fetched, by their addresses as [`crate::web_pictures()`] names them.
     pub fetched: BTreeMap<String, Vec<u8>>,
     /// The name of a book of this course, and its bytes, to offer for download.
     pub book: Option<(String, Vec<u8>)>,
