@@ -28,7 +28,7 @@ mod templates;
 mod whole;
 mod words;
 
-pub use config::{HtmlConfig, HtmlError, Own, Selection};
+pub use config::{HtmlConfig, HtmlError, Own};
 pub use live::LiveSite;
 
 use crate::xhtml::{Problem, Written};
@@ -42,7 +42,7 @@ use page::Context;
 use rayon::prelude::*;
 use serde::Serialize;
 use site::Site;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use templates::{Templates, markup};
 use whole::Printed;
 
@@ -65,17 +65,17 @@ pub struct HtmlSite {
     pub remote_pictures: usize,
 }
 
-/// Makes the website of the notes that `selection` holds. `progress` is told of each page that is ready.
+/// Makes the website of these notes, of all if absent. `progress` is told of each page that is ready.
 pub fn site(
     course: &Course,
-    selection: &Selection,
+    notes: Option<&BTreeSet<FileId>>,
     config: &HtmlConfig,
     progress: &(dyn Fn() + Sync),
 ) -> Result<HtmlSite, HtmlError> {
     if let Some(css) = &config.css {
         look::examine(css)?;
     }
-    let mut site = Site::new(course, selection, config);
+    let mut site = Site::new(course, notes, config);
     site.lost = anchors::lost(&site);
     let redirects = extras::redirects(&mut site);
     let frame = Frame::new(&site)?;

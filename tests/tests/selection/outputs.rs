@@ -4,7 +4,7 @@ use super::leaking;
 use coursenotes_course::Course;
 use coursenotes_exporter::Content;
 use coursenotes_exporter::epub::{Assets, BookConfig, book};
-use coursenotes_exporter::html::{self, HtmlConfig, site};
+use coursenotes_exporter::html::{HtmlConfig, site};
 use coursenotes_exporter::selection::{
     Audience, Finished, Leak, Leaked, LeftOut, Only, Selected, Selection, Why, leaks, select,
 };
@@ -24,10 +24,9 @@ impl Assets for Disk {
 /// Every file of the site and of the book.
 fn outputs(selected: &Selected) -> Vec<(String, Vec<u8>)> {
     let Selected { course, notes, partial, .. } = selected;
-    let chosen = notes.clone().map_or(html::Selection::All, html::Selection::Only);
     let mut course_config = HtmlConfig { without_source: partial.clone(), ..HtmlConfig::default() };
     course_config.changes.insert("README.md".to_owned(), "2024-03-05".to_owned());
-    let made = site(course, &chosen, &course_config, &|| ()).expect("our templates are good");
+    let made = site(course, notes.as_ref(), &course_config, &|| ()).expect("our templates are good");
     let read = |path: &str| std::fs::read(course.root.join(path)).expect("the file is there");
     let mut files: Vec<(String, Vec<u8>)> = made
         .bundle

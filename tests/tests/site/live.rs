@@ -3,7 +3,7 @@
 use crate::made::{course, of};
 use coursenotes_course::Course;
 use coursenotes_exporter::Content;
-use coursenotes_exporter::html::{HtmlConfig, LiveSite, Selection};
+use coursenotes_exporter::html::{HtmlConfig, LiveSite};
 use coursenotes_tests::folder;
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use std::path::Path;
 fn examine(course: &Course) {
     let whole = of(course);
     let config = HtmlConfig::default();
-    let mut live = LiveSite::new(course, &Selection::All, &config).expect("our templates are good");
+    let mut live = LiveSite::new(course, None, &config).expect("our templates are good");
     // The stylesheet last: it has what formulas look like, of the pages that were made.
     let (sheets, others): (Vec<_>, Vec<_>) =
         whole.bundle.files().partition(|(path, _)| coursenotes_course::path::extension(path) == "css");
@@ -48,7 +48,7 @@ fn what_a_site_has_not_is_not_made() {
     let folder = folder(&[("README.md", "# Trees\n"), ("secret.txt", "not linked")]);
     let course = course(folder.path());
     let config = HtmlConfig::default();
-    let mut live = LiveSite::new(&course, &Selection::All, &config).expect("our templates are good");
+    let mut live = LiveSite::new(&course, None, &config).expect("our templates are good");
     for path in ["", "secret.txt", "../secret.txt", "README.md", "coursenotes", "coursenotes/search/", "index.html/"] {
         assert_eq!(live.file(path).expect("our templates are good"), None, "{path}");
     }
@@ -59,7 +59,7 @@ fn a_preview_may_ask_its_own_server_and_nobody_else() {
     let folder = folder(&[("README.md", "# Trees\n")]);
     let course = course(folder.path());
     let config = HtmlConfig { is_preview: true, ..HtmlConfig::default() };
-    let mut live = LiveSite::new(&course, &Selection::All, &config).expect("our templates are good");
+    let mut live = LiveSite::new(&course, None, &config).expect("our templates are good");
     let mut text = |path: &str| match live.file(path).expect("our templates are good") {
         Some(Content::Bytes(bytes)) => String::from_utf8(bytes).expect("text"),
         other => panic!("{path}: {other:?}"),

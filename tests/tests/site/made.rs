@@ -2,7 +2,7 @@
 
 use coursenotes_course::{Config, Course, load};
 use coursenotes_exporter::Content;
-use coursenotes_exporter::html::{HtmlConfig, HtmlError, HtmlSite, Selection, site};
+use coursenotes_exporter::html::{HtmlConfig, HtmlError, HtmlSite, site};
 use coursenotes_tests::folder;
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(crate) fn of(course: &Course) -> HtmlSite {
 
 /// The same with what the program brings along.
 pub(crate) fn with(course: &Course, config: &HtmlConfig) -> Result<HtmlSite, HtmlError> {
-    site(course, &Selection::All, config, &|| ())
+    site(course, None, config, &|| ())
 }
 
 /// The course in a folder.

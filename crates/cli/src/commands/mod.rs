@@ -16,7 +16,6 @@ mod serve;
 pub use check::check;
 pub(crate) use completions::completions;
 pub(crate) use explain::explain;
-pub(crate) use export::asked_for;
 pub use export::export;
 pub use fix::fix;
 pub(crate) use init::init;

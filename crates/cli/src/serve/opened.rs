@@ -1,12 +1,12 @@
 //! The course as the preview has it, and how it becomes the one that is on the disk now.
 
 use super::trouble::Trouble;
-use crate::commands::{Loaded, asked_for};
+use crate::commands::Loaded;
 use crate::site_files;
 use anyhow::Result;
 use coursenotes_course::CONFIG_NAME;
-use coursenotes_diagnostics::fnv1a;
-use coursenotes_exporter::html::{HtmlConfig, Selection};
+use coursenotes_diagnostics::{FileId, fnv1a};
+use coursenotes_exporter::html::HtmlConfig;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +17,8 @@ pub(super) type Dates = BTreeMap<String, String>;
 /// A course with what its site needs.
 pub(super) struct Opened {
     pub(super) loaded: Loaded,
-    pub(super) selection: Selection,
+    /// The notes in the folder that was asked for; all if absent.
+    pub(super) notes: Option<BTreeSet<FileId>>,
     pub(super) config: Arc<HtmlConfig>,
     /// The author's colours and stylesheet as a number: every page looks different where that differs.
     pub(super) look: u64,
@@ -53,7 +54,9 @@ impl Opened {
 
     fn new(loaded: Loaded, config: Arc<HtmlConfig>) -> Self {
         let look = fnv1a(format!("{:?}{:?}", loaded.course.config.html, config.css).bytes());
-        Self { selection: asked_for(&loaded), loaded, config, look }
+        let in_part = || loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect();
+        let notes = (!loaded.part.is_empty()).then(in_part);
+        Self { loaded, notes, config, look }
     }
 
     /// A place on the disk as a path of the course; nothing for one outside of it.

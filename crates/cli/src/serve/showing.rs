@@ -23,7 +23,7 @@ pub(super) struct Showing<'a> {
 
 impl<'a> Showing<'a> {
     pub(super) fn new(opened: &'a Opened) -> Result<Self, Trouble> {
-        let site = LiveSite::new(&opened.loaded.course, &opened.selection, &opened.config);
+        let site = LiveSite::new(&opened.loaded.course, opened.notes.as_ref(), &opened.config);
         let site = site.map_err(|error| trouble(error, opened))?;
         Ok(Self { opened, site, pages: BTreeMap::new() })
     }

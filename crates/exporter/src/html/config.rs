@@ -32,26 +32,6 @@ pub struct Own {
     pub text: String,
 }
 
-/// Which notes a site holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Selection {
-    /// All of the course.
-    #[default]
-    All,
-    /// These.
-    Only(BTreeSet<FileId>),
-}
-
-impl Selection {
-    /// Whether a note is part of it.
-    pub fn holds(&self, note: FileId) -> bool {
-        match self {
-            Self::All => true,
-            Self::Only(notes) => notes.contains(&note),
-        }
-    }
-}
-
 /// Why there is no site.
 #[derive(Debug, thiserror::Error)]
 pub enum HtmlError {

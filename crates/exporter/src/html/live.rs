@@ -1,6 +1,6 @@
 //! A site whose files are made one by one, when somebody asks for them: for a preview, which shows one page at a time.
 
-use super::config::{HtmlConfig, HtmlError, Selection};
+use super::config::{HtmlConfig, HtmlError};
 use super::mathematics::Styles;
 use super::paths::{OWN_FOLDER, PRINT};
 use super::site::Site;
@@ -8,7 +8,7 @@ use super::{Frame, extras, look, search};
 use crate::{Bundle, Content};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::FileId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What [`site()`](super::site()) writes, file by file. Nothing is made before it is asked for.
 #[derive(Debug)]
@@ -26,12 +26,16 @@ pub struct LiveSite<'a> {
 }
 
 impl<'a> LiveSite<'a> {
-    /// The site of the notes that `selection` holds.
-    pub fn new(course: &'a Course, selection: &Selection, config: &'a HtmlConfig) -> Result<Self, HtmlError> {
+    /// The site of these notes, of all if absent.
+    pub fn new(
+        course: &'a Course,
+        notes: Option<&BTreeSet<FileId>>,
+        config: &'a HtmlConfig,
+    ) -> Result<Self, HtmlError> {
         if let Some(css) = &config.css {
             look::examine(css)?;
         }
-        let mut site = Site::new(course, selection, config);
+        let mut site = Site::new(course, notes, config);
         let redirects = extras::redirects(&mut site);
         // What is wrong with a template or a colour is told at once, not with the first page that needs it.
         Frame::new(&site)?;

@@ -3,7 +3,7 @@
 use super::address;
 use super::anchors::Lost;
 use super::brought::Pictures;
-use super::config::{HtmlConfig, Selection};
+use super::config::HtmlConfig;
 use super::groups::{Group, groups};
 use super::paths::Paths;
 use super::words::Words;
@@ -38,8 +38,9 @@ pub(super) struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(course: &'a Course, selection: &Selection, config: &'a HtmlConfig) -> Self {
-        let mut notes: Vec<FileId> = course.order.iter().copied().filter(|note| selection.holds(*note)).collect();
+    pub(super) fn new(course: &'a Course, chosen: Option<&BTreeSet<FileId>>, config: &'a HtmlConfig) -> Self {
+        let is_chosen = |note: &FileId| chosen.is_none_or(|chosen| chosen.contains(note));
+        let mut notes: Vec<FileId> = course.order.iter().copied().filter(is_chosen).collect();
         let in_repository = |file: FileId| address::in_repository(course, file);
         let about = Self::about(course, &notes, &in_repository);
         notes.extend(about);

@@ -11,7 +11,7 @@ use coursenotes_course::Course;
 use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Lines, Sources};
 use coursenotes_exporter::Content;
-use coursenotes_exporter::html::{HtmlConfig, HtmlSite, Selection, site};
+use coursenotes_exporter::html::{HtmlConfig, HtmlSite, site};
 use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
 use coursenotes_exporter::xhtml::Problem;
 use std::borrow::Cow;
@@ -37,9 +37,8 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let found = site_files::config(course, site_files::changes(course))?;
     let config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
-    let selection = notes.take().map_or(Selection::All, Selection::Only);
     let progress = Progress::new("pages", course.order.len());
-    let made = site(course, &selection, &config, &|| progress.step());
+    let made = site(course, notes.as_ref(), &config, &|| progress.step());
     let mut made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
     progress.finish();
     let missed = fetched.missed.into_iter().map(|(span, message)| Problem { span, message });
@@ -54,14 +53,6 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     // The process ends here: giving back a large course piece by piece would cost a part of the run.
     std::mem::forget(selected);
     Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
-}
-
-/// All notes, or those in the folder that was asked for.
-pub(crate) fn asked_for(loaded: &Loaded) -> Selection {
-    if loaded.part.is_empty() {
-        return Selection::All;
-    }
-    Selection::Only(loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect())
 }
 
 /// Refuses a site that holds what was left out. What the author's templates and stylesheet say is no secret.

@@ -4,8 +4,6 @@ mod epub;
 mod html;
 mod selection;
 
-pub(crate) use html::asked_for;
-
 use crate::Outcome;
 use crate::args::ExportFormat;
 use anyhow::Result;
