@@ -1,7 +1,7 @@
 //! Markdown that a block of HTML takes for its own text.
 
 use crate::context::{Finding, finding};
-use crate::line;
+use crate::line::{ending, prefix};
 use crate::rule::Run;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
@@ -23,28 +23,38 @@ fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     for (id, node) in note.walk() {
         if node.kind == NodeKind::HtmlBlock
-            && let Some(finding) = look(note, id)
+            && let Some(line) = lines(note, id).first()
         {
-            context.report(entry, finding);
+            context.report(entry, finding_at(note, line));
         }
     }
 }
 
-/// What a line is that would be Markdown by itself.
-#[derive(Clone, Copy)]
-enum Swallowed {
+/// A line that would be Markdown by itself.
+pub(super) struct Line {
+    pub(super) what: Swallowed,
+    /// Where it begins.
+    pub(super) start: usize,
+    /// It without its marks of quotes and its blanks.
+    pub(super) words: Span,
+}
+
+/// What it would be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Swallowed {
     /// `## Trees`
     Heading,
     /// Three backticks or more.
     Fence,
 }
 
-/// The first line of a block that is Markdown for its author.
-fn look(note: &Note, block: NodeId) -> Option<Finding> {
+/// The lines of a block that are Markdown for their author.
+pub(super) fn lines(note: &Note, block: NodeId) -> Vec<Line> {
     let span = note.span(block).range();
     let source = &note.text()[span.clone()];
+    let mut lines = Vec::new();
     if !ends_at_blank_line(source) {
-        return None;
+        return lines;
     }
     let mut start = span.start;
     let mut raw = Raw::default();
@@ -57,12 +67,12 @@ fn look(note: &Note, block: NodeId) -> Option<Finding> {
             && let Some(what) = what(words)
         {
             let from = start + indent;
-            return Some(finding_at(note, what, start, Span::new(note.file, from..from + words.len())));
+            lines.push(Line { what, start, words: Span::new(note.file, from..from + words.len()) });
         }
         raw.step(words);
         start += line.len();
     }
-    None
+    lines
 }
 
 /// Whether only a blank line ends the block (`CommonMark` 4.6): a comment, a script and their kind have ends of their own.
@@ -111,14 +121,16 @@ fn what(line: &str) -> Option<Swallowed> {
     (is_fence("```") || is_fence("~~~")).then_some(Swallowed::Fence)
 }
 
-fn finding_at(note: &Note, what: Swallowed, start: usize, span: Span) -> Finding {
+/// What is said of the first line of a block.
+fn finding_at(note: &Note, line: &Line) -> Finding {
+    let &Line { what, start, words: span } = line;
     let message = match what {
         Swallowed::Heading => "this heading is part of the HTML above it: readers see its `#`",
         Swallowed::Fence => "this code is part of the HTML above it: readers see its fence, and the lines run together",
     };
     let help = "leave a blank line above it";
-    let ending = line::ending(note);
-    let prefix = line::prefix(note, span.range().start);
+    let ending = ending(note);
+    let prefix = prefix(note, span.range().start);
     let quotes = if prefix.contains('>') { prefix.trim_end() } else { "" };
     // What follows in the block becomes Markdown too.
     let fix = Fix::unsafe_(help, Span::new(note.file, start..start), format!("{quotes}{ending}"));

@@ -1,6 +1,7 @@
 //! Places that a broken anchor may have meant, although GitHub gives no heading that name.
 
 use super::MOST_HEADINGS;
+use crate::rules::swallowed_markdown::{Swallowed, lines};
 use coursenotes_course::{Course, Entry, Origin, Place, path};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{LinkKind, NodeKind, slug};
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What has been found out so far: each note is looked through once, when the first of its anchors is missing.
 #[derive(Debug, Default)]
 pub(super) struct Elsewhere {
-    swallowed: RefCell<BTreeMap<FileId, BTreeMap<String, u32>>>,
+    swallowed: RefCell<BTreeMap<FileId, BTreeMap<String, usize>>>,
     labels: OnceCell<BTreeSet<String>>,
     credits: RefCell<BTreeMap<FileId, bool>>,
 }
@@ -20,7 +21,7 @@ impl Elsewhere {
     pub(super) fn swallowed(&self, target: &Entry, name: &str) -> Option<usize> {
         let mut known = self.swallowed.borrow_mut();
         let lines = known.entry(target.file).or_insert_with(|| swallowed(target));
-        let start = *lines.get(&slug(name))? as usize;
+        let start = *lines.get(&slug(name))?;
         Some(target.note.text()[..start].matches('\n').count() + 1)
     }
 
@@ -62,19 +63,14 @@ fn bare(text: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// The lines `# Words` in blocks of HTML, by the anchors that they would have.
-fn swallowed(target: &Entry) -> BTreeMap<String, u32> {
+/// Where headings would begin that a block of HTML swallows, by the anchors that they would have.
+fn swallowed(target: &Entry) -> BTreeMap<String, usize> {
     let note = &target.note;
+    let blocks = note.walk().filter(|(_, node)| node.kind == NodeKind::HtmlBlock);
+    let lines = blocks.flat_map(|(block, _)| lines(note, block)).filter(|line| line.what == Swallowed::Heading);
     let mut found = BTreeMap::new();
-    for node in note.nodes.iter().filter(|node| node.kind == NodeKind::HtmlBlock) {
-        let mut at = node.start;
-        for line in note.text()[node.start as usize..node.end as usize].split_inclusive('\n') {
-            let words = line.trim_start_matches('#');
-            if (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') {
-                found.entry(slug(words.trim())).or_insert(at);
-            }
-            at += u32::try_from(line.len()).expect("inside the note");
-        }
+    for line in lines {
+        found.entry(slug(note.slice(line.words).trim_start_matches('#').trim())).or_insert(line.start);
     }
     found
 }
