@@ -62,20 +62,6 @@ pub(crate) fn whole(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file that was not there, with the folders on its way. One that came about in the meantime stays.
-pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let written = || format!("write {}", path.display());
-    std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).with_context(written)?;
-    let mut file = File::options().write(true).create_new(true).open(path).with_context(written)?;
-    file.write_all(bytes).with_context(written)
-}
-
-/// The same as [`whole`], with the folders on its way.
-pub(crate) fn with_folders(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-    whole(path, bytes)
-}
-
 /// The same by way of a file whose name is always the same, for files that several runs write: what a killed run left
 /// is taken away by the next, and never followed where it is a link.
 pub(crate) fn beside(path: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
@@ -88,6 +74,20 @@ pub(crate) fn beside(path: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
     }
     file.sync_all().with_context(written)?;
     std::fs::rename(new, &place).with_context(written)
+}
+
+/// Writes a file that was not there, with the folders on its way. One that came about in the meantime stays.
+pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let written = || format!("write {}", path.display());
+    folders(path)?;
+    let mut file = File::options().write(true).create_new(true).open(path).with_context(written)?;
+    file.write_all(bytes).with_context(written)
+}
+
+/// Makes the folders on the way to a file.
+pub(crate) fn folders(path: &Path) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))
 }
 
 /// Fails where [`beside`] would.

@@ -6,7 +6,7 @@ mod workflow;
 use super::{Loaded, from_here};
 use crate::args::InitArgs;
 use crate::{Outcome, terminal, write};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coursenotes_diagnostics::write::count;
 use plan::{Plan, Planned, plan};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -51,7 +51,8 @@ fn told(loaded: &Loaded, file: &Planned, shown: &str, arguments: &InitArgs) -> R
     if arguments.dry_run {
         return Ok(format!("would write {shown}: {why}"));
     }
-    write::with_folders(&place, text.as_bytes()).with_context(|| format!("write {shown}"))?;
+    write::folders(&place)?;
+    write::whole(&place, text.as_bytes())?;
     Ok(format!("wrote {shown}: {why}"))
 }
 
