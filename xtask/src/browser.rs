@@ -1,13 +1,17 @@
 //! `cargo xtask test browser`: a site, looked at with a real browser.
 
+use crate::npm::Packages;
 use crate::step::{cargo, root, say};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use coursenotes::{ExportFormat, HtmlArgs, Outcome};
 use std::path::PathBuf;
 use std::process::Command;
 
 /// Where a browser can be.
 const BROWSERS: &[&str] = &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/// What the suite is made of.
+const SUITE: &[&str] = &["package.json", "package-lock.json", "run.mjs", "preview.mjs", "pictures.mjs"];
 
 /// Takes the pictures of the handbook anew.
 pub(crate) fn pictures() -> Result<Outcome> {
@@ -44,19 +48,11 @@ fn run(command: impl FnOnce(&str) -> Result<Command>) -> Result<Outcome> {
     let Some(browser) = BROWSERS.iter().find(|path| PathBuf::from(path).exists()) else {
         return Ok(skip("there is no Chromium; Debian's is in the package `chromium`"));
     };
-    let folder = root().join("tests/browser");
-    if Command::new("npm").arg("--version").output().is_err() {
-        return Ok(skip("there is no npm; Debian's is in the package `npm`"));
+    let packages = Packages::prepare("tests/browser", "browser-suite", SUITE)?;
+    if let Some(absent) = packages.install("playwright-core", &[])? {
+        return Ok(skip(&format!("the suite can't be had, for {}", absent.reason())));
     }
-    if !folder.join("node_modules").exists() {
-        say("\n== packages of the suite");
-        // No scripts of packages are needed, so none runs.
-        let status = Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(&folder).status();
-        if !status.context("start npm")?.success() {
-            bail!("npm could not fetch the packages of the suite");
-        }
-    }
-    let status = command(browser)?.current_dir(&folder).status();
+    let status = command(browser)?.current_dir(&packages.folder).status();
     Ok(if status.context("start node")?.success() { Outcome::Clean } else { Outcome::Findings })
 }
 

@@ -3,7 +3,7 @@
 use crate::step::root;
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// A folder below `target` with the packages that a folder of this project names, and what else lies there.
@@ -79,18 +79,4 @@ impl Absent {
 pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
     let status = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
     status.is_ok_and(|status| status.success())
-}
-
-/// The files of a folder that end in one of these, by name.
-pub(crate) fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("read {}", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known)) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
