@@ -10,7 +10,7 @@ use crate::step::say;
 use anyhow::{Context, Result};
 use coursenotes::Outcome;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const NOTES: [u32; 2] = [1_100, 3_000];
 const NOTE_BYTES: usize = 3_000;
@@ -20,31 +20,42 @@ pub(super) fn html(runs: usize) -> Result<Outcome> {
     let programs = Programs::build()?;
     let mdbook = Peer::find("mdbook", "0.5.4", "cargo install mdbook --version 0.5.4");
     let mut bars = Bars::default();
+    let mut outputs = Outputs::default();
     let mut each = Vec::new();
     for notes in NOTES {
-        each.push(size(&programs, mdbook.as_ref(), notes, runs, &mut bars)?);
+        each.push(size(&programs, mdbook.as_ref(), notes, runs, &mut outputs, &mut bars)?);
     }
+    outputs.remove()?;
     say("");
     bars.at_most("cost of a note, 3,000 beside 1,100", each[1] / each[0], 1.25, "(linear is 1)");
     Ok(bars.outcome())
 }
 
 /// All figures of one size. Milliseconds a note.
-fn size(programs: &Programs, mdbook: Option<&Peer>, notes: u32, runs: usize, bars: &mut Bars) -> Result<f64> {
+fn size(
+    programs: &Programs,
+    mdbook: Option<&Peer>,
+    notes: u32,
+    runs: usize,
+    outputs: &mut Outputs,
+    bars: &mut Bars,
+) -> Result<f64> {
     let shape = Shape { notes: notes as usize, bytes: NOTE_BYTES, code: CODE, pictures: true };
     let course = generate(&format!("bench-html-{notes}"), &shape)?;
     let book = as_mdbook(&course, "html")?;
-    let output = course.path.with_extension("site");
+    let (mut output, mut shelf) = (PathBuf::new(), PathBuf::new());
     let (mut floors, mut sites, mut books) = (Vec::new(), Vec::new(), Vec::new());
     // In turns, so that a noisy minute falls on all of them.
     for run in 0..runs {
         floors.push(programs.floor(&course.path)?);
-        remove(&output)?;
+        output = outputs.fresh(&course, "site", run)?;
         sites.push(programs.export("html", &course.path, &output)?);
         // It takes much longer, and its figures are no bar.
         if let Some(mdbook) = mdbook.filter(|_| run < 3) {
-            remove(&book.join("book"))?;
-            books.extend(mdbook.cost(&["build", book.to_str().context("a path of letters")?]));
+            shelf = outputs.fresh(&course, "book", run)?;
+            let [from, to] = [&book, &shelf].map(|path| path.to_str());
+            let (from, to) = (from.context("a path of letters")?, to.context("a path of letters")?);
+            books.extend(mdbook.cost(&["build", from, "--dest-dir", to]));
         }
     }
     let site = files(&output)?;
@@ -54,7 +65,7 @@ fn size(programs: &Programs, mdbook: Option<&Peer>, notes: u32, runs: usize, bar
     let cost = Cost::median(&sites);
     row("site", &cost, notes, Some(megabytes(site.values())));
     if !books.is_empty() {
-        row("mdbook", &Cost::median(&books), notes, Some(megabytes(files(&book.join("book"))?.values())));
+        row("mdbook", &Cost::median(&books), notes, Some(megabytes(files(&shelf)?.values())));
     }
     let each = cost.cpu * 1e3 / f64::from(notes);
     bars.at_most("CPU a note", each, 1.0, "ms");
@@ -91,9 +102,25 @@ fn edit(
     Ok(())
 }
 
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("remove {}", folder.display()))?;
+/// Where the runs write: each into a folder of its own, and none is removed before the last has been measured. ext4
+/// passes over inodes that were freed a short while ago, so that a file made after many were removed costs ten times more.
+#[derive(Default)]
+struct Outputs(Vec<PathBuf>);
+
+impl Outputs {
+    fn fresh(&mut self, course: &Generated, kind: &str, run: usize) -> Result<PathBuf> {
+        let folder = course.path.with_extension(format!("{kind}-{run}"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder).context("remove what a run that was stopped has left")?;
+        }
+        self.0.push(folder.clone());
+        Ok(folder)
     }
-    Ok(())
+
+    fn remove(self) -> Result<()> {
+        self.0
+            .iter()
+            .filter(|folder| folder.exists())
+            .try_for_each(|folder| fs::remove_dir_all(folder).with_context(|| format!("remove {}", folder.display())))
+    }
 }
