@@ -1,18 +1,32 @@
-//! Links and header cells in which a screen reader finds no words.
+//! Links, headings and header cells in which a screen reader finds no words, and links that it can't reach.
 //!
 //! A link around nothing is invisible, yet it is read out as "link" and is stopped at with each press of the tab key: as a
 //! plain place it keeps its name, and nothing else of it was to be had. A header cell over nothing is the header of nothing;
 //! the HTML standard has it as a plain cell (4.9.13, advice on tables). One that holds only a formula is silent to checkers
-//! and some readers, which look for text: such a formula gets a name that can be spoken. Ace asks for all of it (`link-name`,
-//! `empty-table-header`).
+//! and some readers, which look for text: such a formula gets a name that can be spoken, and so does one that is all of a heading or a link. A
+//! link in a summary is a control in a control, which is reached by nobody who opens it by keyboard: it stands below. Ace
+//! asks for all of it (`link-name`, `empty-heading`, `empty-table-header`, `nested-interactive`).
 
 use super::formulas::as_text;
 use super::headings::plain;
 use super::xml;
 
+const HEADINGS: [(&str, &str); 6] =
+    [("<h1", "</h1>"), ("<h2", "</h2>"), ("<h3", "</h3>"), ("<h4", "</h4>"), ("<h5", "</h5>"), ("<h6", "</h6>")];
+
 /// The body without them. It is well-formed: what looks like a tag is one.
-pub(super) fn give_words(body: String) -> String {
-    let body = if body.contains("<th") { each(&body, "<th", "</th>", header) } else { body };
+pub(super) fn give_words(mut body: String) -> String {
+    if body.contains("<th") {
+        body = each(&body, "<th", "</th>", header);
+    }
+    if body.contains("<summary") {
+        body = each(&body, "<summary", "</summary>", summary);
+    }
+    if body.contains("<math") {
+        for (start, end) in HEADINGS {
+            body = each(&body, start, end, heading);
+        }
+    }
     if body.contains("<a ") { each(&body, "<a ", "</a>", link) } else { body }
 }
 
@@ -39,20 +53,56 @@ fn each(body: &str, start: &str, end: &str, write: fn(&str, &str) -> Option<Stri
 }
 
 fn link(open: &str, inner: &str) -> Option<String> {
+    if let Some(named) = named_formulas(inner) {
+        return Some(format!("{open}{named}</a>"));
+    }
     let speaks = ["<img", "<math", "<video", "<audio", "<input"].iter().any(|tag| inner.contains(tag));
     if speaks || !plain(inner).is_empty() {
         return None;
     }
-    // What it leads to, says, or is for has no meaning without it.
+    Some(as_place(open, inner))
+}
+
+/// What a link leads to, says, or is for has no meaning without it: only its name is kept.
+fn as_place(open: &str, inner: &str) -> String {
     let id = open.split_once(" id=\"").and_then(|(_, rest)| rest.split('"').next());
     let id = id.map_or(String::new(), |id| format!(" id=\"{id}\""));
-    Some(format!("<span{id}>{inner}</span>"))
+    format!("<span{id}>{inner}</span>")
+}
+
+fn heading(open: &str, inner: &str) -> Option<String> {
+    named_formulas(inner).map(|named| format!("{open}{named}</{}>", &open[1..3]))
 }
 
 fn header(open: &str, inner: &str) -> Option<String> {
     if inner.trim().is_empty() {
         return Some("<td></td>".to_owned());
     }
+    named_formulas(inner).map(|named| format!("{open}{named}</th>"))
+}
+
+/// The summary in words, and its links in a paragraph of their own.
+fn summary(open: &str, inner: &str) -> Option<String> {
+    if !inner.contains("<a ") {
+        return None;
+    }
+    let words = each(inner, "<a ", "</a>", |open, inner| Some(as_place(open, inner)));
+    let mut links = Vec::new();
+    for piece in inner.split("<a ").skip(1) {
+        let (open, rest) = piece.split_once('>')?;
+        let href = open.split_once("href=\"").and_then(|(_, rest)| rest.split('"').next())?;
+        let text = plain(rest.split("</a>").next()?);
+        if !text.is_empty() {
+            links.push(format!("<a href=\"{href}\">{}</a>", xml::text(&text)));
+        }
+    }
+    let links = links.join(", ");
+    let links = if links.is_empty() { links } else { format!("<p>{links}</p>") };
+    Some(format!("{open}{words}</summary>{links}"))
+}
+
+/// What holds formulas and no other words, with a name for each.
+fn named_formulas(inner: &str) -> Option<String> {
     let around = outside_of_formulas(inner)?;
     if around.contains("<img") || !plain(&around).is_empty() {
         return None;
@@ -63,13 +113,13 @@ fn header(open: &str, inner: &str) -> Option<String> {
             let formula = format!("<math{}", piece.split_inclusive("</math>").next().unwrap_or_default());
             let words = plain(&as_text(&formula));
             named.push_str("<math");
-            if !words.is_empty() {
+            if !words.is_empty() && !piece.starts_with(" aria-label") {
                 named.extend([" aria-label=\"", &xml::attribute(&words), "\""]);
             }
         }
         named.push_str(piece);
     }
-    Some(format!("{open}{named}</th>"))
+    Some(named)
 }
 
 /// What stands around formulas; nothing where there is none.
@@ -100,6 +150,16 @@ mod tests {
             (
                 "<thead><tr><th scope=\"col\"></th><th>b</th></tr></thead>",
                 "<thead><tr><td></td><th>b</th></tr></thead>".to_owned(),
+            ),
+            (
+                &format!("<h2 id=\"x\"><a href=\"y\">{math}</a></h2>"),
+                format!("<h2 id=\"x\"><a href=\"y\">{named}</a></h2>"),
+            ),
+            (&format!("<a href=\"y\">{math}</a>"), format!("<a href=\"y\">{named}</a>")),
+            (
+                "<summary><b>a</b> <a id=\"x\" href=\"y\">b &amp; <i>c</i></a></summary>d",
+                "<summary><b>a</b> <span id=\"x\">b &amp; <i>c</i></span></summary><p><a href=\"y\">b &amp; c</a></p>d"
+                    .to_owned(),
             ),
             (&format!("<th scope=\"col\">{math}</th>"), format!("<th scope=\"col\">{named}</th>")),
             (&format!("<th>{math} b</th>"), format!("<th>{math} b</th>")),
