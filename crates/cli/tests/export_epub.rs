@@ -42,6 +42,25 @@ fn the_same_commit_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_book_that_services_refuse_for_its_size_is_told() {
+    // One grey dot, with a remark of 51 MB that doesn't pack.
+    let mut picture = b"GIF89a\x01\0\x01\0\x80\0\0\x80\x80\x80\0\0\0\x21\xfe".to_vec();
+    let mut chance = fastrand::Rng::with_seed(1);
+    for _ in 0..200_000 {
+        picture.push(255);
+        picture.extend(std::iter::repeat_with(|| chance.u8(..)).take(255));
+    }
+    picture.extend(b"\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3b");
+    let folder = course(&[("README.md", "# Dots\n\n![a grey dot](dot.gif)\n")]);
+    std::fs::write(folder.path().join("dot.gif"), picture).expect("write the picture");
+    let (code, out, err) = run(folder.path(), &["export", "epub", "-o", "dots.epub"]);
+    assert_eq!(code, Some(0), "{err}");
+    let (first, rest) = out.split_once('\n').expect("two lines");
+    assert!(first.starts_with("dots.epub: 1 chapter, 1 picture, 51.") && first.ends_with(" MB"), "{first}");
+    assert!(rest.starts_with("over 50 MB: mail and Send to Kindle refuse such a file"), "{rest}");
+}
+
+#[test]
 fn a_run_that_fails_leaves_the_old_book_as_it_was() {
     let folder = course(FILES);
     write(folder.path(), "trees.epub", "the old book");
