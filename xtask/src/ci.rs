@@ -34,13 +34,24 @@ pub(crate) enum Part {
     Workflows,
     /// cargo-deny finds no licence and no source that it shouldn't
     Licences,
+    /// Each crate can be packed for crates.io
+    Packages,
     /// Everything builds
     Build,
 }
 
 /// What runs if nothing is named. A build is a part of the lints.
-const ALL: &[Part] =
-    &[Part::Format, Part::Lints, Part::Walls, Part::Docs, Part::Codegen, Part::Notes, Part::Workflows, Part::Licences];
+const ALL: &[Part] = &[
+    Part::Format,
+    Part::Lints,
+    Part::Walls,
+    Part::Docs,
+    Part::Codegen,
+    Part::Notes,
+    Part::Workflows,
+    Part::Licences,
+    Part::Packages,
+];
 
 /// Everything besides the tests, or the parts that are named, with the time of each.
 pub(crate) fn ci(parts: &[Part]) -> Result<()> {
@@ -69,6 +80,7 @@ fn run(part: Part) -> Result<()> {
         Part::Notes => notes(),
         Part::Workflows => crate::workflows::check(),
         Part::Licences => licences(),
+        Part::Packages => packages(),
         Part::Build => cargo("build", &["check", "--workspace"]),
     }
 }
@@ -80,6 +92,14 @@ fn licences() -> Result<()> {
         return Ok(());
     }
     cargo("licences", &["deny", "--all-features", "check", "bans", "licenses", "sources"])
+}
+
+/// The crates are packed, not built from their packages: that builds every dependency once more, and is for a release.
+fn packages() -> Result<()> {
+    let private = ["--exclude", "xtask", "--exclude", "coursenotes-tests"];
+    let mut command = vec!["package", "--workspace", "--no-verify", "--allow-dirty", "--quiet"];
+    command.extend(private);
+    cargo("packages", &command)
 }
 
 /// Packages that must not reach a crate, each wall with its reason in ARCHITECTURE.md.
