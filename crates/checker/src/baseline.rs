@@ -23,8 +23,8 @@ type Findings = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
     /// It isn't JSON of that form.
-    #[error("it is no baseline: {0}")]
-    Form(#[from] serde_json::Error),
+    #[error("it is no baseline ({0}); `coursenotes check --baseline FILE --write-baseline` makes one")]
+    Form(serde_json::Error),
     /// Another version of the program wrote it.
     #[error("version {0} is not known; write it anew with --write-baseline")]
     Version(u32),
@@ -69,7 +69,7 @@ impl Baseline {
     ///
     /// A text of another form or version.
     pub fn parse(text: &str) -> Result<Self, BaselineError> {
-        let file: File = serde_json::from_str(text)?;
+        let file: File = serde_json::from_str(text).map_err(BaselineError::Form)?;
         match file.version {
             VERSION => Ok(Self { findings: file.findings }),
             other => Err(BaselineError::Version(other)),

@@ -25,8 +25,9 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
     }
     let baseline = Baseline::of(&loaded.course, &report.diagnostics);
     write::whole(path, baseline.to_text().as_bytes())?;
-    let findings = count(baseline.len_in(|_| true), "finding");
-    terminal::complain(&format!("{} holds {findings} now; check --baseline leaves them out", path.display()));
+    let number = baseline.len_in(|_| true);
+    let (findings, them) = (count(number, "finding"), if number == 1 { "it" } else { "them" });
+    terminal::complain(&format!("{} holds {findings} now; check --baseline leaves {them} out", path.display()));
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! What a website needs beside its course: the author's stylesheet and templates, git's dates, and a book.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use coursenotes_course::{CONFIG_NAME, Course, last_changes};
 use coursenotes_diagnostics::Lines;
 use coursenotes_exporter::html::{HtmlConfig, Own};
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 /// The day of each file's last change, where git knows it.
@@ -24,22 +25,32 @@ pub(crate) fn config(course: &Course, changes: BTreeMap<String, String>) -> Resu
 #[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
 fn own(course: &Course, path: &str, key: &str) -> Result<Own> {
     let place = course.root.join(path);
-    let text = std::fs::read_to_string(&place).with_context(|| at(course, path, key))?;
+    let text = std::fs::read_to_string(&place).map_err(|error| unread(course, path, key, &error))?;
     Ok(Own { path: path.to_owned(), text })
 }
 
-/// "coursenotes.toml:3: html.css: read x.css"
+/// "coursenotes.toml:3: html.css"
 fn at(course: &Course, value: &str, key: &str) -> String {
     let source = &course.config.source;
     let line = source.find(value).map_or(1, |at| Lines::new(source).position(at).line);
-    format!("{CONFIG_NAME}:{line}: html.{key}: read {value}")
+    format!("{CONFIG_NAME}:{line}: html.{key}")
+}
+
+/// "coursenotes.toml:3: html.css: there is no `x.css`"
+fn unread(course: &Course, value: &str, key: &str, error: &io::Error) -> anyhow::Error {
+    let at = at(course, value, key);
+    match error.kind() {
+        io::ErrorKind::NotFound => anyhow!("{at}: there is no `{value}`"),
+        _ => anyhow!("{at}: read {value}: {error}"),
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "an author's own files are read for the export that asks for them")]
 fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
     let place = course.root.join(folder);
     let mut templates = BTreeMap::new();
-    for entry in std::fs::read_dir(&place).with_context(|| at(course, folder, "templates"))? {
+    let entries = std::fs::read_dir(&place).map_err(|error| unread(course, folder, "templates", &error))?;
+    for entry in entries {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let is_template = Path::new(&name).extension().is_some_and(|extension| extension == "html");
         if is_template {
@@ -48,7 +59,7 @@ fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
         }
     }
     if templates.is_empty() {
-        bail!("{}: there is no template in it", at(course, folder, "templates"));
+        bail!("{}: there is no template in {folder}", at(course, folder, "templates"));
     }
     Ok(templates)
 }

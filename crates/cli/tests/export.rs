@@ -145,7 +145,7 @@ fn mistakes_in_the_configuration_name_their_line() {
     write(folder.path(), "coursenotes.toml", "\n[html]\ncss = \"gone.css\"\n");
     let (code, said) = export(folder.path(), &[]);
     assert_eq!(code, Some(2));
-    assert!(said.starts_with("error: coursenotes.toml:3: html.css: read gone.css: "), "{said}");
+    assert!(said.starts_with("error: coursenotes.toml:3: html.css: there is no `gone.css`"), "{said}");
     write(folder.path(), "coursenotes.toml", "[html]\naccent = \"blue\"\n");
     let (_, said) = export(folder.path(), &[]);
     insta::assert_snapshot!(said, @r##"error: coursenotes.toml:2: `blue` is no colour (write it as "#0b5688")"##);

@@ -264,7 +264,7 @@ fn mistakes_get_a_clear_answer() {
         said
     };
     insta::assert_snapshot!(said(&["links", PRIVATE, "--header", "Accept"]), @"error: --header wants `Name: value`, and there is no colon in what it was given");
-    insta::assert_snapshot!(said(&["links", PRIVATE, "--certificate", "none.pem"]), @"error: read the certificate none.pem: No such file or directory (os error 2)");
+    insta::assert_snapshot!(said(&["links", PRIVATE, "--certificate", "none.pem"]), @"error: there is no certificate `none.pem`");
     insta::assert_snapshot!(said(&["links", "merge", "none.lock"]), @"error: there is no file `none.lock`");
     insta::assert_snapshot!(said(&["links", "--exclude", ""]), @"error: an empty pattern of web addresses fits nothing; write a host, or an address with `*` in it");
     insta::assert_snapshot!(said(&["links", PRIVATE, "--output", "none/report"]), @"error: there is no folder `none` to write none/report into");

@@ -28,7 +28,7 @@ impl HtmlSettings {
     /// What is wrong with a value: the value, the message and the way out.
     pub(crate) fn fault(&self) -> Option<(&str, String, &'static str)> {
         if let Some(url) = self.base_url.as_deref()
-            && !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len())
+            && !is_site_address(url)
         {
             return Some((
                 url,
@@ -40,6 +40,11 @@ impl HtmlSettings {
         let wrong = colours.map(String::as_str).find(|colour| !is_colour(colour))?;
         Some((wrong, format!("`{wrong}` is no colour"), "write it as \"#0b5688\""))
     }
+}
+
+/// Whether a site can lie at this address.
+pub fn is_site_address(url: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme) && url.len() > scheme.len())
 }
 
 fn is_colour(colour: &str) -> bool {

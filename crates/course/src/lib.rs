@@ -47,7 +47,7 @@ pub use epub_settings::EpubSettings;
 pub use file::{Encoding, File, FileKind, Role};
 pub use git::{Git, last_changes, move_tracked, uncommitted};
 pub use history::{History, HistoryError};
-pub use html_settings::HtmlSettings;
+pub use html_settings::{HtmlSettings, is_site_address};
 pub use identity::{Identity, Repository};
 pub use levels::{RuleLevels, Said};
 pub use load::{LoadError, load, read_record};

@@ -27,13 +27,9 @@ fn human(loaded: &Loaded) -> Result<()> {
     let course = &loaded.course;
     let show = from_here(&course.root);
     let mut out = terminal::stdout();
-    writeln!(out, "{}: {}", course.title(), count(course.order.len(), "note"))?;
-    for section in &course.sections {
-        let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| loaded.holds(*file)).collect();
-        if notes.is_empty() {
-            continue;
-        }
-        writeln!(out, "\n{}", if section.folder.is_empty() { "." } else { &section.folder })?;
+    writeln!(out, "{}: {}", course.title(), count(loaded.notes(), "note"))?;
+    for (folder, notes) in sections(loaded) {
+        writeln!(out, "\n{}", if folder.is_empty() { "." } else { folder })?;
         let paths: Vec<String> = notes.iter().map(|file| show(course.path(*file))).collect();
         let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or_default().min(40);
         for (file, path) in notes.iter().zip(paths) {
@@ -42,6 +38,20 @@ fn human(loaded: &Loaded) -> Result<()> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// The sections with what they have of the part that was asked for. Between two of one folder, that part may have nothing.
+fn sections(loaded: &Loaded) -> Vec<(&str, Vec<FileId>)> {
+    let mut sections: Vec<(&str, Vec<FileId>)> = Vec::new();
+    for section in &loaded.course.sections {
+        let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| loaded.holds(*file)).collect();
+        match sections.last_mut() {
+            _ if notes.is_empty() => {}
+            Some((folder, before)) if *folder == section.folder => before.extend(notes),
+            _ => sections.push((&section.folder, notes)),
+        }
+    }
+    sections
 }
 
 fn title(course: &Course, file: FileId) -> &str {

@@ -11,6 +11,10 @@ use std::io::Write;
 
 /// Makes the next note as its neighbours are, and adds it to the list that has them.
 pub(crate) fn new(arguments: &NewArgs) -> Result<Outcome> {
+    if let Some(path) = arguments.path.as_deref().filter(|path| !path.exists()) {
+        let (title, path) = (&arguments.title, path.display());
+        bail!("there is no folder `{path}`; a title of several words stands in quotes: \"{title} {path}\"");
+    }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let course = &loaded.course;
     let note = next_note(course, &arguments.title)?;

@@ -3,9 +3,10 @@
 use super::headers::headers;
 use super::tokens::tokens;
 use crate::args::WebArgs;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use coursenotes_course::{WebConfig, WebQuestions};
 use coursenotes_probe::WebOptions;
+use std::io::ErrorKind;
 use std::path::Path;
 
 pub(super) fn options(config: &WebConfig, questions: &WebQuestions, arguments: &WebArgs) -> Result<WebOptions> {
@@ -45,7 +46,11 @@ pub(crate) fn picture_options(config: &WebConfig, allow_private_addresses: bool)
 
 #[expect(clippy::disallowed_methods, reason = "a certificate is named on the command line")]
 fn certificate(path: &Path) -> Result<String> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("read the certificate {}", path.display()))?;
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => bail!("there is no certificate `{}`", path.display()),
+        Err(error) => bail!("read the certificate {}: {error}", path.display()),
+    };
     if !text.contains("-----BEGIN CERTIFICATE-----") {
         bail!("there is no certificate in {}: it wants a PEM file", path.display());
     }

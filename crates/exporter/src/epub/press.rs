@@ -24,6 +24,7 @@ use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 /// Where the package document is.
 pub(super) const PACKAGE: &str = "EPUB/package.opf";
@@ -117,7 +118,10 @@ impl<'a> Press<'a> {
             });
         };
         let refused = |reason: String| BookError::Cover { path: path.clone(), reason };
-        let bytes = self.assets.file(path).map_err(|error| refused(error.to_string()))?;
+        let bytes = self.assets.file(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => refused("there is no such file".to_owned()),
+            _ => refused(error.to_string()),
+        })?;
         let picture = pictures::cover(bytes, self.config.device).map_err(|reason| refused(reason.into_owned()))?;
         Ok(Cover { name: picture.name, kind: picture.kind, bytes: picture.bytes, has_title: true })
     }

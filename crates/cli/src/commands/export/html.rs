@@ -6,8 +6,8 @@ use crate::commands::{Loaded, from_here};
 use crate::progress::Progress;
 use crate::publish::{self, Published};
 use crate::{Outcome, browser, pictures, site_files, terminal};
-use anyhow::Result;
-use coursenotes_course::Course;
+use anyhow::{Result, bail};
+use coursenotes_course::{Course, is_site_address};
 use coursenotes_diagnostics::write::count;
 use coursenotes_diagnostics::{Lines, Sources};
 use coursenotes_exporter::Content;
@@ -28,6 +28,9 @@ const NAMED: usize = 5;
 pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let mut loaded = Loaded::open(arguments.path.as_deref())?;
     if let Some(url) = &arguments.base_url {
+        if !is_site_address(url) {
+            bail!("--base-url `{url}` is no address of a site; write it as https://example.org/course/");
+        }
         loaded.course.config.html.base_url = Some(url.clone());
     }
     let output = arguments.output.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_OUTPUT));
