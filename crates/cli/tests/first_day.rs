@@ -9,7 +9,7 @@ mod support;
 
 use std::fmt::Write;
 use std::path::Path;
-use support::{git, run};
+use support::{copy, git, run};
 
 /// A copy of a course in a git tree of its own, with everything committed.
 fn cloned(name: &str, repository: &str) -> tempfile::TempDir {
@@ -19,19 +19,6 @@ fn cloned(name: &str, repository: &str) -> tempfile::TempDir {
     git(folder.path(), &["remote", "add", "origin", &format!("https://github.com/{repository}.git")]);
     commit(folder.path());
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("make a folder");
-    for entry in std::fs::read_dir(from).expect("read a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copy a file");
-        }
-    }
 }
 
 fn commit(folder: &Path) {

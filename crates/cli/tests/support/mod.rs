@@ -43,3 +43,17 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, St
     };
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
+
+/// Copies a folder. A `.keep` stands for nothing: it keeps an empty folder in git.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("make a folder");
+    for entry in std::fs::read_dir(from).unwrap_or_else(|error| panic!("read {}: {error}", from.display())) {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else if entry.file_name() != ".keep" {
+            std::fs::copy(entry.path(), target).expect("copy a file");
+        }
+    }
+}
