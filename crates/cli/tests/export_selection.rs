@@ -36,6 +36,24 @@ fn a_summary_says_what_is_left_out() {
 }
 
 #[test]
+fn a_draft_that_speaks_as_our_own_files_do_stops_nothing() {
+    let folder = course(&[
+        ("README.md", "# Styles\n\nAll of it.\n"),
+        (
+            "dark.md",
+            "---\ndraft: true\n---\n\n# Dark\n\nThis is a part of the page.\n\n```css\n\
+             @media screen and (prefers-color-scheme: dark) { a { color: red; } }\n\
+             h1, h2, h3, h4, h5, h6 { margin: 0; }\n```\n",
+        ),
+        ("coursenotes.toml", "[html]\naccent = \"#205080\"\n"),
+    ]);
+    for format in ["html", "epub"] {
+        let (code, _, err) = export(folder.path(), &[format, "-o", &format!("out-{format}")]);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+    }
+}
+
+#[test]
 fn a_link_to_a_draft_is_text_with_a_mark() {
     let folder = course(FILES);
     git(folder.path(), &["init", "-q", "-b", "main"]);

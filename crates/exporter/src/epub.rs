@@ -161,6 +161,7 @@ pub fn book(course: &Course, config: &BookConfig, assets: &dyn Assets) -> Result
 }
 
 /// What a book says whatever the notes say.
-pub(crate) fn own_words() -> Vec<String> {
-    words::own_words()
+pub(crate) fn own_words() -> Vec<(&'static str, String)> {
+    let words = words::own_words().into_iter().map(|words| ("own.txt", words));
+    words.chain([("style.css", press::STYLE.to_owned())]).collect()
 }

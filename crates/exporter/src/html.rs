@@ -220,10 +220,9 @@ fn policy(site: &Site) -> String {
     POLICY.replacen("base-uri", own, 1)
 }
 
-/// What a site says whatever the notes say: its words in every language, its templates, and its policy.
+/// What a site says whatever the notes say: its words in every language, its files, and its policy.
 pub(crate) fn own_words() -> Vec<(&'static str, String)> {
     let templates = templates::OURS.iter().map(|(name, text)| (*name, (*text).to_owned()));
     let words = words::WORDS.iter().flat_map(|(_, words)| words).map(|words| ("words.txt", (*words).to_owned()));
-    let scripts = look::SCRIPTS.iter().map(|script| ("own.js", (*script).to_owned()));
-    templates.chain(words).chain(scripts).chain([("policy.txt", POLICY.to_owned())]).collect()
+    templates.chain(words).chain(look::own_words()).chain([("policy.txt", POLICY.to_owned())]).collect()
 }

@@ -29,7 +29,7 @@ use std::io;
 /// Where the package document is.
 pub(super) const PACKAGE: &str = "EPUB/package.opf";
 
-const STYLE: &str = include_str!("style.css");
+pub(super) const STYLE: &str = include_str!("style.css");
 
 /// A book that is being made.
 pub(super) struct Press<'a> {

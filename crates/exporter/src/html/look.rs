@@ -12,8 +12,15 @@ const THEME_JS: &str = include_str!("look/theme.js");
 const PAGE_JS: &str = include_str!("look/page.js");
 const SEARCH_JS: &str = include_str!("look/search.js");
 
-/// The scripts, which no note changes.
-pub(super) const SCRIPTS: &[&str] = &[THEME_JS, PAGE_JS, SEARCH_JS];
+/// Rules and scripts, which no note changes, by the name that tells their kind.
+pub(super) fn own_words() -> Vec<(&'static str, String)> {
+    let any =
+        HtmlSettings { accent: Some("#000000".into()), accent_dark: Some("#ffffff".into()), ..HtmlSettings::default() };
+    let colours = colours(&any).expect("black is readable on our paper, and white on our dark one");
+    let css = format!("{SITE_CSS}{colours}");
+    let scripts = [THEME_JS, PAGE_JS, SEARCH_JS].map(|script| ("own.js", script.to_owned()));
+    [("site.css", css)].into_iter().chain(scripts).collect()
+}
 
 /// Our own paper, light and dark, against which a colour has to stand out.
 const LIGHT_PAPER: &str = "#fdfcfa";

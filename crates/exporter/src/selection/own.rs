@@ -67,11 +67,8 @@ pub(super) fn spare_own_words(left_out: &mut LeftOut) {
     for words in OF_PAGES.iter().chain(OF_FORMATS) {
         left_out.spare("own.txt", words);
     }
-    for (path, words) in html::own_words() {
+    for (path, words) in html::own_words().into_iter().chain(epub::own_words()) {
         left_out.spare(path, &words);
-    }
-    for words in epub::own_words() {
-        left_out.spare("own.txt", &words);
     }
     for file in ["index.html", "all.html", "contents.html", "404.html", "nav.xhtml", "readme.xhtml", "cover.png"] {
         left_out.spare("own.txt", file);
