@@ -29,7 +29,10 @@ pub fn file_like(course: &Course, from: &str, wanted: &str, words: &str) -> Repa
     let repair = if matches!(stem.as_str(), "readme" | "index") {
         home_page(course, folder, words).map(owned)
     } else {
-        let same = same_name(course, from, path::name(wanted));
+        let mut same = same_name(course, from, path::name(wanted));
+        if MARKDOWN.contains(&path::extension(wanted).to_lowercase().as_str()) || path::extension(wanted).is_empty() {
+            same.retain(|file| !is_in_another(path::folder(wanted), path::folder(course.path(*file))));
+        }
         match best_by_folder(course, wanted, &same) {
             Some(best) => Repair::Sure(owned(best)),
             None if !same.is_empty() => Repair::Several(same.into_iter().map(owned).collect()),
@@ -89,6 +92,21 @@ fn same_name(course: &Course, from: &str, name: &str) -> Vec<FileId> {
     same.retain(|file| course.path(*file) != from);
     same.sort_by_key(|file| std::cmp::Reverse(shared(file)));
     same
+}
+
+/// Whether a folder of the one path is that of the other but for its number: `401/class-05.md` is not meant where
+/// `301/class-05.md` is missing.
+fn is_in_another(wanted: &str, found: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit();
+    let bare = |part: &str| part.to_lowercase().replace(is_number, "");
+    let is_sibling = |one: &str, other: &str| {
+        one.contains(is_number)
+            && other.contains(is_number)
+            && bare(one) == bare(other)
+            && numbers(one) != numbers(other)
+    };
+    let mut parts = wanted.split('/').filter(|part| !found.split('/').any(|other| other.eq_ignore_ascii_case(part)));
+    parts.any(|part| found.split('/').any(|other| is_sibling(part, other)))
 }
 
 /// The only file, or the only one that also shares the folders before the name.

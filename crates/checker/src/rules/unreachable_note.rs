@@ -1,15 +1,17 @@
 //! A note that nobody finds.
 
 mod meant;
+mod missed;
 
 use crate::aside::{Programs, is_put_away, is_task};
 use crate::context::finding;
 use crate::mark::title_line;
 use crate::rule::Run;
-use crate::same_text::body;
+use crate::same_text::{body, repeated};
 use crate::{Context, Rule};
 use coursenotes_course::{Course, Entry, Role, path};
 use coursenotes_diagnostics::{FileId, Severity};
+use missed::Listed;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
@@ -30,15 +32,22 @@ fn run(context: &mut Context) {
         return;
     }
     let programs = Programs::of(course);
-    let wanted: Vec<&Entry> = hidden.iter().copied().filter(|entry| is_wanted(course, &programs, entry)).collect();
+    let mut wanted: Vec<&Entry> = hidden.iter().copied().filter(|entry| is_wanted(course, &programs, entry)).collect();
+    let copies = copies(course, &reachable);
     let hidden = hidden.iter().map(|entry| entry.file).collect();
-    let meant = meant::notes(course, &reachable, &hidden);
-    let home = course.path(home);
-    let tops = tops(course, &hidden, &wanted, meant);
-    let found: usize = tops.iter().map(|top| top.more + 1).sum();
+    let mut meant = meant::notes(course, &reachable, &hidden);
+    meant.extend(copies);
+    let left_out = wanted.iter().filter(|entry| !meant.contains(&entry.file)).count();
     let notes = course.entries().iter().filter(|entry| entry.role == Role::Note).count();
     // A home page that leads to fewer notes than it leaves out was never meant to lead to all.
-    let severity = if found * 2 > notes { Severity::Advice } else { Severity::Warning };
+    if left_out * 2 > notes {
+        return;
+    }
+    // What a broken link means is listed: its repair changes nothing here.
+    let listed = Listed::of(course, home, &reachable.iter().chain(&meant).copied().collect());
+    wanted.retain(|entry| listed.misses(course, entry));
+    let home = course.path(home);
+    let tops = tops(course, &hidden, &wanted, meant);
     for Top { entry, more } in tops {
         let path = course.path(entry.file);
         let message = match more {
@@ -47,7 +56,7 @@ fn run(context: &mut Context) {
             more => format!("no chain of links from {home} leads to `{path}`, nor to the {more} notes below it"),
         };
         let help = format!("link it from {home}, or from a note that {home} leads to");
-        context.report(entry, finding(title_line(entry), message).help(help).severity(severity));
+        context.report(entry, finding(title_line(entry), message).help(help));
     }
 }
 
@@ -65,6 +74,15 @@ fn is_wanted(course: &Course, programs: &Programs, entry: &Entry) -> bool {
     !is_stub && !is_piece && !is_cover && !is_apart
 }
 
+/// The hidden notes that say what a reachable one says: nobody misses a second copy.
+fn copies(course: &Course, reachable: &BTreeSet<FileId>) -> Vec<FileId> {
+    let notes = || course.entries().iter().filter(|entry| entry.role == Role::Note);
+    let (reached, hidden): (Vec<&Entry>, Vec<&Entry>) = notes().partition(|entry| reachable.contains(&entry.file));
+    // Of each text the first note is the one that stays.
+    let repeated = repeated(course, reached.into_iter().chain(hidden)).into_iter();
+    repeated.filter(|(_, first)| reachable.contains(&first.file)).map(|(entry, _)| entry.file).collect()
+}
+
 /// A note that no other hidden note leads to: a link to it brings those below it back too.
 struct Top<'a> {
     entry: &'a Entry,
@@ -75,7 +93,11 @@ struct Top<'a> {
 fn tops<'a>(course: &Course, hidden: &BTreeSet<FileId>, wanted: &[&'a Entry], meant: Vec<FileId>) -> Vec<Top<'a>> {
     let below: BTreeMap<FileId, Vec<FileId>> = wanted
         .iter()
-        .map(|entry| (entry.file, course.leads_to(entry.file).filter(|file| hidden.contains(file)).collect()))
+        .map(|entry| {
+            // What its broken links were meant for hangs on it too.
+            let below = course.leads_to(entry.file).chain(meant::by_links(course, entry));
+            (entry.file, below.filter(|file| hidden.contains(file)).collect())
+        })
         .collect();
     let linked: BTreeSet<FileId> =
         below.iter().flat_map(|(from, to)| to.iter().filter(move |to| *to != from)).copied().collect();

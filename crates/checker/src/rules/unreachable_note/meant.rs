@@ -1,15 +1,18 @@
 //! Notes that a broken link was meant for: that link is the defect, and has a finding of its own.
 
+use crate::context::words;
 use crate::rules::{own_site_address, unparsed_link};
-use coursenotes_course::{Course, Entry, Repair, Target, file_like, path};
+use coursenotes_course::{Course, Entry, Origin, Place, Repair, Target, file_like, path};
 use coursenotes_diagnostics::FileId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The notes of `hidden` that a link of a reachable note would lead to, once somebody mends it.
 pub(super) fn notes(course: &Course, reachable: &BTreeSet<FileId>, hidden: &BTreeSet<FileId>) -> Vec<FileId> {
     let mut meant = Vec::new();
+    let titles = titles(course, hidden);
     for entry in reachable.iter().filter_map(|file| course.entry(*file)) {
-        meant.extend(repaired(course, entry));
+        meant.extend(by_links(course, entry));
+        meant.extend(broken(entry).filter_map(|place| titles.get(&words(entry, &place).to_lowercase())));
         if !entry.note.stray_brackets.is_empty() {
             let destinations = unparsed_link::destinations(course, entry);
             meant.extend(destinations.filter_map(|destination| typed(course, entry, destination)));
@@ -25,13 +28,24 @@ pub(super) fn notes(course: &Course, reachable: &BTreeSet<FileId>, hidden: &BTre
     meant
 }
 
+/// The hidden notes by their titles in lower case: a link whose words are a title means that note, whatever it names.
+fn titles(course: &Course, hidden: &BTreeSet<FileId>) -> BTreeMap<String, FileId> {
+    let hidden = hidden.iter().filter_map(|file| course.entry(*file));
+    hidden.map(|entry| (entry.title.to_lowercase(), entry.file)).collect()
+}
+
 /// The files that its broken links are repaired to.
-fn repaired(course: &Course, entry: &Entry) -> Vec<FileId> {
-    let wanted = entry.places().filter_map(|place| match place.target {
+pub(super) fn by_links(course: &Course, entry: &Entry) -> Vec<FileId> {
+    let wanted = broken(entry).filter_map(|place| match place.target {
         Target::Missing { wanted, .. } => Some(wanted),
         _ => None,
     });
     wanted.flat_map(|wanted| like(course, entry, wanted)).collect()
+}
+
+fn broken(entry: &Entry) -> impl Iterator<Item = Place<'_>> {
+    let is_picture = |place: &Place| matches!(place.origin, Origin::Link(link) if link.is_image);
+    entry.places().filter(move |place| matches!(place.target, Target::Missing { .. }) && !is_picture(place))
 }
 
 /// The files that a broken link to `wanted` may mean.
