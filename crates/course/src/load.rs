@@ -179,6 +179,10 @@ pub(crate) fn role_of(path: &str, excluded: &Gitignore) -> Option<Role> {
     if path::folder(path).split('/').any(|folder| folder.starts_with('.') || TOOL_FOLDERS.contains(&folder)) {
         return None;
     }
+    // A drawing that a plugin of Obsidian keeps as Markdown: data, and nobody's words.
+    if path::stem(path).ends_with(".excalidraw") {
+        return None;
+    }
     if !excluded.is_empty() && excluded.matched_path_or_any_parents(path, false).is_ignore() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Notes of one folder that have the same title.
 
-use crate::aside::Programs;
+use crate::aside::{Programs, is_drawing};
 use crate::context::{Finding, finding};
 use crate::mark::title_line;
 use crate::rule::Run;
@@ -26,7 +26,12 @@ fn run(context: &mut Context) {
     let programs = Programs::of(course);
     let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
-        if !is_written(entry) || is_welcome(course, entry) || is_part(entry) || programs.has_readme(course, entry) {
+        if is_drawing(entry)
+            || !is_written(entry)
+            || is_welcome(course, entry)
+            || is_part(entry)
+            || programs.has_readme(course, entry)
+        {
             continue;
         }
         titles.entry((shelf(course, entry), whole_title(entry).to_lowercase())).or_default().push(entry);
@@ -62,6 +67,9 @@ fn same_title(course: &Course, first: &Entry, others: &[&Entry]) -> Finding {
 /// What the READMEs of many folders begin with; their folders' names tell them apart.
 const WELCOMES: &[&str] = &[
     "about",
+    "accueil",
+    "home",
+    "inicio",
     "intro",
     "introduction",
     "notes",
@@ -70,6 +78,7 @@ const WELCOMES: &[&str] = &[
     "read me",
     "readme",
     "resumen",
+    "startseite",
     "welcome",
     "überblick",
     "介绍",
@@ -78,6 +87,7 @@ const WELCOMES: &[&str] = &[
     "概览",
     "目录",
     "简介",
+    "首页",
     "說明",
     "说明",
 ];
@@ -99,6 +109,7 @@ const PARTS: &[&str] = &[
     "introduzione",
     "motivation",
     "objectives",
+    "outline",
     "preface",
     "recap",
     "summary",
@@ -116,11 +127,14 @@ pub(crate) fn is_common(words: &str) -> bool {
     WELCOMES.contains(&words) || PARTS.contains(&words)
 }
 
+/// What the first page of a site is called.
+const FIRST: &[&str] = &["home", "index", "introduction"];
+
 /// Whether one is the README of the repository and the other the first page of its site: both bear the course's name.
 fn is_cover(course: &Course, one: &Entry, other: &Entry) -> bool {
     let (one, other) = (course.path(one.file), course.path(other.file));
-    let is_index = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with("index."));
-    one == "README.md" && is_index(other) || other == "README.md" && is_index(one)
+    let is_first = |path: &str| FIRST.contains(&path::stem(path).to_lowercase().as_str());
+    one == "README.md" && is_first(other) || other == "README.md" && is_first(one)
 }
 
 /// Whether the first heading names a part, as the others with one `#` do.
