@@ -151,6 +151,34 @@ fn the_name_of_a_first_part_is_no_title() {
     assert_eq!(both(GITHUB, "---\ntitle: Trees\n---\n\n# Heaps\n\nwords\n"), ["title: Trees"]);
 }
 
+    let (home, start) = ("# Trees\n\nhome\n", "# Trees\n\nstart\n");
+    let first = |path| marked("duplicate-title", &[("README.md", home), (path, start)]).len();
+    assert_eq!((first("INTRODUCTION.md"), first("trees.md")), (0, 1));
+}
+
+#[test]
+fn headings_that_say_of_what_kind_a_part_is_may_come_again() {
+    check(
+        "duplicate-heading",
+        "[rules]\nduplicate-heading = \"advice\"\n",
+        &[
+            ("# A\n\n## Trees\n\nwords\n\n## Trees\n\nmore\n", &["## Trees"]),
+            ("# A\n\n## Trees\n\n## Heaps\n\nwords\n\n## Trees\n\nmore\n", &["## Trees"]),
+            ("# A\n\nwords\n\n# make it\n# run it\n\nwords\n\n# make it\n# run it\n\nwords\n", &["# run it"]),
+            (
+                "# A\n\n### Example code:\n\na\n\n### Important note\n\na\n\n### Example code:\n\nb\n\n### Important note\n\nb\n",
+                &[],
+            ),
+            ("# A\n\n## Break\n\n---\n\n## B\n\nb\n\n---\n\n## Break\n\n---\n\n## C\n\nc\n", &[]),
+            ("# A\n\nP3\n## Trees\n\na\n\nP4\n## Trees\n\nb\n", &[]),
+            ("# A\n\n## Give an example.\n\nwords\n\n## Give an example.\n\nmore\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn headings_that_come_again_are_told_where_somebody_asks() {
+    check("duplicate-heading", GITHUB, &[("# A\n\n## Trees\n\nwords\n\n## Trees\n\nmore\n", &[])]);
 #[test]
 fn labels_sentences_and_subtitles_are_no_headings() {
     check(
@@ -165,6 +193,7 @@ fn labels_sentences_and_subtitles_are_no_headings() {
             ("# A\n\n## BGP\n\n**Border Gateway Protocol**\n\nwords\n", &[]),
             (
                 "# A\n\n## B\n\n**First part**\n\nwords\n\n**Second part**\n\nwords\n",
+            ("# A\n\n**Important rules:**\n\n- one\n\n**The point**:\n\nwords\n\n**三种类型：**\n\n词\n", &[]),
                 &["**First part**", "**Second part**"],
             ),
         ],

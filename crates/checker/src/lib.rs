@@ -69,13 +69,13 @@ pub fn check(course: &Course, answers: &Answers, levels: &RuleLevels) -> Report 
     Report { diagnostics }
 }
 
-/// Rules that are off unless the configuration names them. In a course for another tool than GitHub, what only that tool
-/// reads is meant; in the others too few of what they found was wrong for a reader.
-const FOR_GITHUB: &[&str] = &["differs-on-github"];
+/// Rules that are off unless the configuration names them, because too little of what they find is wrong for a reader:
+/// what only one tool reads is meant where it is used, and a heading that comes again may say of what kind its part is.
+const ASKED_FOR: &[&str] = &["differs-on-github", "duplicate-heading"];
 
 fn with_defaults(levels: &RuleLevels) -> RuleLevels {
     let mut levels = levels.clone();
-    for rule in FOR_GITHUB {
+    for rule in ASKED_FOR {
         levels.set_default(rule, Level::Off);
     }
     levels

@@ -72,7 +72,7 @@ fn fix(note: &Note, outline: &Outline, taken: &HashSet<String>, line: &Line) -> 
         return None;
     }
     let source = note.slice(note.span(line.strong));
-    let words = source[2..source.len() - 2].trim().trim_end_matches([':', '：']).trim_end();
+    let words = source[2..source.len() - 2].trim();
     let heading = format!("{} {words}", "#".repeat(usize::from(level)));
     (!words.contains(['\n', '\r'])).then(|| Fix::unsafe_("make it a heading", line.span, heading))
 }
@@ -152,7 +152,7 @@ fn bold(note: &Note, (index, node): (usize, &Node)) -> Option<NodeId> {
 fn line(note: &Note, block: (usize, &Node), strong: NodeId) -> Option<Line> {
     let words = note.plain_text(strong);
     let words = words.trim();
-    if !is_name(words) {
+    if has_colon(words) || has_colon(note.text()[..block.1.end as usize].trim_end()) || !is_name(words) {
         return None;
     }
     let source = note.slice(note.span(NodeId(strong.0 - 1)));
@@ -163,28 +163,28 @@ fn line(note: &Note, block: (usize, &Node), strong: NodeId) -> Option<Line> {
     only_words.then(|| Line { strong, span: Span::new(note.file, start..end), words: words.to_owned(), anchor })
 }
 
+/// A colon, in the bold part or behind it, introduces what follows.
+fn has_colon(words: &str) -> bool {
+    words.ends_with([':', '：'])
+}
+
 const MOST_WORDS: usize = 10;
 const MOST_CHARACTERS: usize = 80;
 
-/// A longer text with a colon introduces what follows.
-const MOST_WORDS_BEFORE_COLON: usize = 4;
-
 /// Whether words name a section: a few of them, with a capital, and no sentence.
 fn is_name(words: &str) -> bool {
-    let bare = words.trim_end_matches([':', '：', ' ']);
-    let begins = bare.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase())
-        && bare.starts_with(|c: char| c.is_alphanumeric() || "(（“\"‘'《「【".contains(c));
-    let characters = bare.chars().count();
-    let is_dense = density(bare, characters) > 1;
+    let begins = words.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase())
+        && words.starts_with(|c: char| c.is_alphanumeric() || "(（“\"‘'《「【".contains(c));
+    let characters = words.chars().count();
+    let is_dense = density(words, characters) > 1;
     let is_short =
-        if is_dense { characters <= 30 && !bare.contains(['，', '。']) } else { characters <= MOST_CHARACTERS };
+        if is_dense { characters <= 30 && !words.contains(['，', '。']) } else { characters <= MOST_CHARACTERS };
     begins
-        && !bare.ends_with(['.', ',', ';', '!', '。', '，', '；', '！'])
+        && !words.ends_with(['.', ',', ';', '!', '。', '，', '；', '！'])
         && is_short
-        && bare.split_whitespace().count()
-            <= if bare.len() < words.len() { MOST_WORDS_BEFORE_COLON } else { MOST_WORDS }
-        && !is_label(bare)
-        && !is_statement(bare)
+        && words.split_whitespace().count() <= MOST_WORDS
+        && !is_label(words)
+        && !is_statement(words)
 }
 
 /// Whether words say something rather than name it: `Loss is the mean of all`, `area = width × height`.
@@ -207,7 +207,7 @@ fn is_statement(words: &str) -> bool {
 }
 
 /// Whether words say of what kind the next lines are, as people write above each example.
-fn is_label(words: &str) -> bool {
+pub(super) fn is_label(words: &str) -> bool {
     const LABELS: &[&str] = &[
         "answer",
         "answers",
@@ -265,8 +265,9 @@ fn is_label(words: &str) -> bool {
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_caption = CAPTIONS.contains(&first) && lower.contains(|c: char| c.is_ascii_digit());
-    let is_example =
-        ["example", "examples", "output"].iter().any(|word| first == *word || bare.ends_with(&format!(" {word}")));
+    let is_example = ["example", "examples", "note", "notes", "output"]
+        .iter()
+        .any(|word| first == *word || bare.ends_with(&format!(" {word}")));
     let is_cost = matches!(first, "time" | "space") && lower.contains("o(");
     LABELS.contains(&bare) || is_caption || is_example || is_cost
 }
