@@ -323,6 +323,11 @@ fn anchors_of_other_tools_are_anchors() {
     check("missing-anchor", OBSIDIAN, &[(headings, &["#trees"])]);
     let bot = "# A\n\n<!-- ALL-CONTRIBUTORS-LIST:START -->\n\n<a href=\"#review-ada\">thanks</a>\n";
     check("missing-anchor", GITHUB, &[(bot, &[])]);
+    let links = "# A\n\n[b](#id-1.2-trees) [c](#heaps-and-more) [d](#lost) [e](#cost-of-this)\n\n## 1.2 Trees\n\n## Cost of $$n$$ this\n\n\
+                 <details>\n<summary>Heaps and more</summary>\n</details>\n";
+    let gitbook = [("a.md", links), (".gitbook.yaml", "root: ./\n")];
+    assert_eq!(marked("missing-anchor", &gitbook[..1]), ["#id-1.2-trees", "#heaps-and-more", "#lost", "#cost-of-this"]);
+    assert_eq!(marked("missing-anchor", &gitbook), ["#lost"]);
 }
 
 #[test]

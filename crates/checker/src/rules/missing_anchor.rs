@@ -35,6 +35,9 @@ fn run(context: &mut Context) {
                 if elsewhere.is_credit(entry, place) {
                     return None;
                 }
+                if note.is_some_and(|note| elsewhere.is_in_gitbook(context.course, note, name)) {
+                    return None;
+                }
                 if is_wiki(place) && note.is_some_and(|note| elsewhere::has_words(note, name)) {
                     return None;
                 }

@@ -14,6 +14,8 @@ pub(super) struct Elsewhere {
     swallowed: RefCell<BTreeMap<FileId, BTreeMap<String, usize>>>,
     labels: OnceCell<BTreeSet<String>>,
     credits: RefCell<BTreeMap<FileId, bool>>,
+    is_gitbook: OnceCell<bool>,
+    gitbook: RefCell<BTreeMap<FileId, BTreeSet<String>>>,
 }
 
 impl Elsewhere {
@@ -28,7 +30,9 @@ impl Elsewhere {
     /// Whether a bot writes the link, which gives thanks for a kind of work and leads nowhere on purpose.
     pub(super) fn is_credit(&self, entry: &Entry, place: &Place) -> bool {
         let is_html = matches!(place.origin, Origin::Link(link) if matches!(link.kind, LinkKind::Html(_)));
-        let has_list = || entry.note.text().contains("ALL-CONTRIBUTORS-LIST:START");
+        // The bot's marks, or the heading that it writes.
+        let has_list =
+            || ["ALL-CONTRIBUTORS-LIST:START", "# Contributors ✨"].iter().any(|mark| entry.note.text().contains(mark));
         is_html && *self.credits.borrow_mut().entry(entry.file).or_insert_with(has_list)
     }
 
@@ -36,6 +40,37 @@ impl Elsewhere {
     pub(super) fn is_label(&self, course: &Course, name: &str) -> bool {
         self.labels.get_or_init(|| labels(course)).contains(&name.to_lowercase())
     }
+
+    /// Whether the course is kept in `GitBook` and a line of `target` has the words of `fragment`. `GitBook` makes anchors of
+    /// more than headings, writes them otherwise, and keeps the links in its editor whole.
+    pub(super) fn is_in_gitbook(&self, course: &Course, target: &Entry, fragment: &str) -> bool {
+        let is_mark = |path: &str| path.split('/').any(|part| part == ".gitbook" || part == ".gitbook.yaml");
+        if !*self.is_gitbook.get_or_init(|| course.files.iter().any(|file| is_mark(&file.path))) {
+            return false;
+        }
+        let name = path::decode(fragment.trim_start_matches('#'));
+        if name.starts_with("user-content-fn-") {
+            return true;
+        }
+        let mut known = self.gitbook.borrow_mut();
+        let lines =
+            known.entry(target.file).or_insert_with(|| target.note.text().lines().flat_map(bare_line).collect());
+        let name = name.replace("less-than", "").replace("greater-than", "");
+        let is_line = |name: &str| lines.contains(&letters(name));
+        // An id that would begin with a digit begins with `id-`.
+        is_line(&name) || name.strip_prefix("id-").is_some_and(is_line)
+    }
+}
+
+/// The letters of a line: all, those without its tags, and those without its formulas.
+fn bare_line(line: &str) -> [String; 3] {
+    let without_tags = line.split('<').map(|part| part.split_once('>').map_or(part, |(_, rest)| rest));
+    let without_formulas = line.split("$$").step_by(2);
+    [letters(line), letters(&without_tags.collect::<String>()), letters(&without_formulas.collect::<String>())]
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a heading of `target` has the words behind the last `#` of `fragment` for Obsidian, which makes blanks of signs.
