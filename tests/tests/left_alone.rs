@@ -149,8 +149,6 @@ fn the_name_of_a_first_part_is_no_title() {
     assert_eq!(both(GITHUB, "# Introduction\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
     assert_eq!(both(GITHUB, "# #说明\n\nwords\n\n# Trees\n\nwords\n"), [""; 0]);
     assert_eq!(both(GITHUB, "---\ntitle: Trees\n---\n\n# Heaps\n\nwords\n"), ["title: Trees"]);
-}
-
     let (home, start) = ("# Trees\n\nhome\n", "# Trees\n\nstart\n");
     let first = |path| marked("duplicate-title", &[("README.md", home), (path, start)]).len();
     assert_eq!((first("INTRODUCTION.md"), first("trees.md")), (0, 1));
@@ -179,6 +177,8 @@ fn headings_that_say_of_what_kind_a_part_is_may_come_again() {
 #[test]
 fn headings_that_come_again_are_told_where_somebody_asks() {
     check("duplicate-heading", GITHUB, &[("# A\n\n## Trees\n\nwords\n\n## Trees\n\nmore\n", &[])]);
+}
+
 #[test]
 fn labels_sentences_and_subtitles_are_no_headings() {
     check(
@@ -191,9 +191,9 @@ fn labels_sentences_and_subtitles_are_no_headings() {
             ("# A\n\n**What a tree is**\n\nwords\n", &["**What a tree is**"]),
             ("# A\n\n**现在完成时 = haben + 过去分词**\n\nwords\n", &[]),
             ("# A\n\n## BGP\n\n**Border Gateway Protocol**\n\nwords\n", &[]),
+            ("# A\n\n**Important rules:**\n\n- one\n\n**The point**:\n\nwords\n\n**三种类型：**\n\n词\n", &[]),
             (
                 "# A\n\n## B\n\n**First part**\n\nwords\n\n**Second part**\n\nwords\n",
-            ("# A\n\n**Important rules:**\n\n- one\n\n**The point**:\n\nwords\n\n**三种类型：**\n\n词\n", &[]),
                 &["**First part**", "**Second part**"],
             ),
         ],
@@ -349,42 +349,6 @@ fn one_link_brings_back_what_hangs_on_a_note() {
 }
 
 #[test]
-fn a_site_is_ours_where_its_links_say_so() {
-    let home = "# Home\n\n[a](https://ada.github.io/notes/a) [b](https://ada.github.io/notes/b)\n\
-                [c](https://ada.github.io/notes/c) [d](https://ada.github.io/notes/d) [e](https://ada.github.io/other/d)\n";
-    let notes = [("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n"), ("c.md", "# C\n")];
-    let broken = |rule| marked(rule, &notes).into_iter().filter(|one| one.ends_with("/d")).collect::<Vec<_>>();
-    assert_eq!(broken("own-site-address"), ["https://ada.github.io/notes/d"]);
-    assert_eq!(marked("own-site-address", &[("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n")]), [""; 0]);
-}
-
-#[test]
-fn markdown_in_html_is_seen_as_its_author_sees_it() {
-    check(
-        "swallowed-markdown",
-        GITHUB,
-        &[
-            ("# A\n\n<div></div>\n## B\n", &["## B"]),
-            ("# A\n\n<summary>a</summary>\n```c\nint a;\n```\n", &["```c"]),
-            ("# A\n\n> <div></div>\n> ## B\n", &["## B"]),
-            ("# A\n\n<div markdown=\"1\">\n## B\n</div>\n", &[]),
-            ("# A\n\n<pre>\n# a comment\n</pre>\n", &[]),
-            ("# A\n\n<div><pre>\n# a comment\n</pre></div>\n", &[]),
-            ("# A\n\n<!--\n## B\n-->\n", &[]),
-        ],
-    );
-}
-
-#[test]
-fn a_title_that_any_note_may_have_names_none() {
-    let home = "# Home\n\n[Notes 7](b-07.md) [Overview](one.md) [Trees of words](one.md)\n";
-    let files = [
-        ("README.md", home),
-        ("b-07.md", "# Sorting\n"),
-        ("a-07.md", "# Notes 7\n"),
-        ("one.md", "# Structure\n"),
-        ("two.md", "# Overview\n"),
-#[test]
 fn a_note_of_another_class_is_no_guess() {
     let home = "# Home\n\n[a](notes-401/class-05.md) [b](notes-401/trees.md)\n";
     let files = [
@@ -438,6 +402,42 @@ fn a_note_is_missed_where_others_of_its_kind_are_listed() {
     assert_eq!(marked("unreachable-note", &[&files[..], &[("d/README.md", &*page)]].concat()), ["# D"]);
 }
 
+#[test]
+fn a_site_is_ours_where_its_links_say_so() {
+    let home = "# Home\n\n[a](https://ada.github.io/notes/a) [b](https://ada.github.io/notes/b)\n\
+                [c](https://ada.github.io/notes/c) [d](https://ada.github.io/notes/d) [e](https://ada.github.io/other/d)\n";
+    let notes = [("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n"), ("c.md", "# C\n")];
+    let broken = |rule| marked(rule, &notes).into_iter().filter(|one| one.ends_with("/d")).collect::<Vec<_>>();
+    assert_eq!(broken("own-site-address"), ["https://ada.github.io/notes/d"]);
+    assert_eq!(marked("own-site-address", &[("README.md", home), ("a.md", "# A\n"), ("b.md", "# B\n")]), [""; 0]);
+}
+
+#[test]
+fn markdown_in_html_is_seen_as_its_author_sees_it() {
+    check(
+        "swallowed-markdown",
+        GITHUB,
+        &[
+            ("# A\n\n<div></div>\n## B\n", &["## B"]),
+            ("# A\n\n<summary>a</summary>\n```c\nint a;\n```\n", &["```c"]),
+            ("# A\n\n> <div></div>\n> ## B\n", &["## B"]),
+            ("# A\n\n<div markdown=\"1\">\n## B\n</div>\n", &[]),
+            ("# A\n\n<pre>\n# a comment\n</pre>\n", &[]),
+            ("# A\n\n<div><pre>\n# a comment\n</pre></div>\n", &[]),
+            ("# A\n\n<!--\n## B\n-->\n", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_title_that_any_note_may_have_names_none() {
+    let home = "# Home\n\n[Notes 7](b-07.md) [Overview](one.md) [Trees of words](one.md)\n";
+    let files = [
+        ("README.md", home),
+        ("b-07.md", "# Sorting\n"),
+        ("a-07.md", "# Notes 7\n"),
+        ("one.md", "# Structure\n"),
+        ("two.md", "# Overview\n"),
         ("three.md", "# Trees of words\n"),
     ];
     assert_eq!(marked("index-title-differs", &files), ["Trees of words"]);

@@ -23,7 +23,7 @@ fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     for (id, node) in note.walk() {
         if node.kind == NodeKind::HtmlBlock
-            && let Some(line) = lines(note, id).first()
+            && let Some(line) = lines(note, id).iter().find(|line| !is_stray(note, line))
         {
             context.report(entry, finding_at(note, line));
         }
@@ -73,6 +73,16 @@ pub(super) fn lines(note: &Note, block: NodeId) -> Vec<Line> {
         start += line.len();
     }
     lines
+}
+
+/// Whether the line is a fence that ends nothing: it says no language, and those below it are pairs without it. A blank
+/// line above would make it open code that nothing ends.
+fn is_stray(note: &Note, line: &Line) -> bool {
+    let words = note.slice(line.words);
+    let is_bare = words.bytes().all(|byte| matches!(byte, b'`' | b'~'));
+    let below = &note.text()[line.words.range().end..];
+    let fences = || below.lines().filter(|below| below.trim_start_matches([' ', '\t', '>']).starts_with(&words[..3]));
+    line.what == Swallowed::Fence && is_bare && fences().count() % 2 == 0
 }
 
 /// Whether only a blank line ends the block (`CommonMark` 4.6): a comment, a script and their kind have ends of their own.

@@ -20,9 +20,14 @@ fn run(context: &mut Context, entry: &Entry) {
             continue;
         }
         let label = entry.note.slice(mark.label);
+        let is_certain = is_certain(&entry.note, mark);
+        // `[^a]` by itself is a class of characters.
+        if !is_certain && label.chars().count() == 1 {
+            continue;
+        }
         let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
         let help = format!("write the footnote on a line of its own: `[^{label}]: …`");
-        let severity = if is_certain(&entry.note, mark) { Severity::Error } else { Severity::Warning };
+        let severity = if is_certain { Severity::Error } else { Severity::Warning };
         context.report(entry, finding(mark.span, message).severity(severity).help(help));
     }
 }

@@ -89,8 +89,12 @@ fn is_word(label: &str) -> bool {
     label.chars().all(wordy) && label.chars().any(char::is_alphanumeric)
 }
 
-/// `[i][j]`, `[0][1]`, `[pdf:1][pdf:2]`: both parts are one letter, numbers or keys.
+/// `[i][j]`, `[0][1]`, `[pdf:1][pdf:2]`, `[0-9][0-9]`: both parts are one letter, numbers, keys or ranges.
 fn is_index(text: &str, label: &str) -> bool {
+    let is_range = |part: &str| part.len() == 3 && part.as_bytes()[1] == b'-';
+    if is_range(text) && is_range(label) {
+        return true;
+    }
     let short = |part: &str| part.chars().count() <= 1 || part.bytes().all(|byte| byte.is_ascii_digit());
     short(text) && short(label) || text.contains(':') && label.contains(':')
 }

@@ -84,7 +84,7 @@ fn is_sentence(text: &str) -> bool {
         && plain * 10 >= words.len() * 8
         && small * 6 >= words.len()
         && small >= 2
-        && (begins && ends || is_long)
+        && (begins && ends || is_long && (begins || ends))
 }
 
 /// Words that every sentence has and hardly any program.
