@@ -104,6 +104,32 @@ impl Baseline {
         self
     }
 
+    /// What is known after repairs: what they mended leaves the list, and a finding whose marked words they changed stays
+    /// known by the new ones. What strangers' servers brought about stays as it is.
+    #[must_use]
+    pub fn after_repairs(&self, before: (&Course, &[Diagnostic]), after: (&Course, &[Diagnostic])) -> Self {
+        let unknown = Self::of(before.0, &self.clone().unknown(before));
+        let mut now = Self::of(after.0, &unknown.unknown(after));
+        let is_of_web = |rule: &String| WEB_RULES.contains(&rule.as_str());
+        for rules in now.findings.values_mut() {
+            rules.retain(|rule, _| !is_of_web(rule));
+        }
+        for (path, rules) in &self.findings {
+            let kept = rules.iter().filter(|(rule, _)| is_of_web(rule));
+            let kept = kept.map(|(rule, subjects)| (rule.clone(), subjects.clone()));
+            now.findings.entry(path.clone()).or_default().extend(kept);
+        }
+        now.findings.retain(|_, rules| !rules.is_empty());
+        now
+    }
+
+    /// What of `found` it doesn't know.
+    fn unknown(self, (course, found): (&Course, &[Diagnostic])) -> Vec<Diagnostic> {
+        let mut rest = found.to_vec();
+        drop(self.subtract(course, &mut rest));
+        rest
+    }
+
     /// How many findings it holds in the notes that `holds` says yes to.
     pub fn len_in(&self, holds: impl Fn(&str) -> bool) -> usize {
         self.sum(|path, _| holds(path))

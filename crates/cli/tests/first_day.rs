@@ -53,6 +53,8 @@ fn first_day(name: &str, repository: &str) -> String {
     assert_eq!(code, Some(0), "the first check in CI is green");
     commit(folder);
     assert_eq!(step(&mut said, folder, &["fix"]), Some(0));
+    let (code, ..) = run(folder, &["check", "--baseline", "coursenotes-baseline.json"]);
+    assert_eq!(code, Some(0), "and so it is after the repairs");
     step(&mut said, folder, &["check"]);
     assert_eq!(step(&mut said, folder, &["export", "html"]), Some(0));
     assert_eq!(step(&mut said, folder, &["export", "epub", "--output", "book.epub"]), Some(0));

@@ -71,12 +71,40 @@ fn what_is_mended_cannot_come_back() {
     assert_eq!((code, found.len()), (Some(1), 0));
     insta::assert_snapshot!(said, @r"
     1 known finding of known.json left out
-    1 finding of known.json mended: --baseline known.json --write-baseline takes what is mended out, so that it can't come back
+    1 finding of known.json is mended, and this check fails until known.json says so: coursenotes check --baseline known.json --write-baseline
     ");
     check(folder.path(), &["--baseline", "known.json", "--write-baseline"]);
     assert_eq!(check(folder.path(), &["--baseline", "known.json"]).0, Some(0));
     write(folder.path(), "class-01.md", LISTS);
     assert_eq!(check(folder.path(), &["--baseline", "known.json"]).1, ["class-01.md:3 missing-file"]);
+}
+
+#[test]
+fn after_repairs_the_check_of_init_is_as_green_as_before() {
+    let home =
+        "# Algorithms\n\n- [Lists](class-01)\n- [Trees](class-02.md)\n- [Heaps](class-03.md)\n- [Later](none.md)\n";
+    let folder = course(&[
+        ("README.md", home),
+        ("class-01.md", "# Lists\n"),
+        ("class-02.md", "# Trees\n"),
+        ("class-03.md", "# Heaps\n"),
+        // Nothing leads here; the repair of the tag changes the title, by which that is known.
+        ("class-04.md", "# What List<String> is\n"),
+    ]);
+    assert_eq!(run(folder.path(), &["init"]).0, Some(0));
+    let (code, out, _) = run(folder.path(), &["fix"]);
+    assert_eq!(code, Some(0));
+    assert!(out.ends_with("coursenotes-baseline.json: 2 mended findings taken out\n"), "{out}");
+    assert!(read(folder.path(), "class-04.md").contains("`List<String>`"));
+    let known = ["--baseline", "coursenotes-baseline.json"];
+    let (code, found, _) = check(folder.path(), &known);
+    assert_eq!(code, Some(0), "{found:?}");
+    assert!(read(folder.path(), "coursenotes-baseline.json").contains("`List<String>`"));
+    // What was not known before the repairs is not known after them.
+    write(folder.path(), "README.md", &format!("{home}- [Lost](lost.md)\n"));
+    assert_eq!(run(folder.path(), &["fix"]).0, Some(0));
+    let (code, found, _) = check(folder.path(), &[&known[..], &["--rule", "missing-file"]].concat());
+    assert_eq!((code, found), (Some(1), vec!["README.md:7 missing-file".to_owned()]));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::check::chosen_rules;
 use super::{Loaded, from_here};
 use crate::args::FixArgs;
+use crate::known::{BASELINE, without_mended};
 use crate::{Outcome, terminal, write};
 use anyhow::{Result, bail};
 use coursenotes_checker::{Repaired, Report};
@@ -30,17 +31,27 @@ pub fn fix(arguments: &FixArgs) -> Result<Outcome> {
     };
     let ask = |course: &_| loaded.ask(course);
     let repaired = coursenotes_checker::fix(&loaded.course, &loaded.levels, &ask, &is_wanted)?;
+    let mut forgotten = 0;
     let only_looks = arguments.dry_run || arguments.check;
     if !only_looks && !repaired.texts.is_empty() {
         if !arguments.allow_dirty {
             refuse_dirty(&loaded, &repaired)?;
         }
+        let known = without_mended(&loaded, &repaired)?;
         write::notes(&loaded.course, &repaired.texts)?;
+        if let Some((baseline, gone)) = known {
+            write::whole(&loaded.course.root.join(BASELINE), baseline.to_text().as_bytes())?;
+            forgotten = gone;
+        }
     }
     if arguments.dry_run {
         difference(&loaded, &repaired)?;
     }
     summary(&loaded, &repaired, arguments, &is_asked_for)?;
+    if forgotten > 0 {
+        let show = from_here(&loaded.course.root);
+        writeln!(terminal::stdout(), "{}: {} taken out", show(BASELINE), count(forgotten, "mended finding"))?;
+    }
     let is_found = arguments.check && !repaired.texts.is_empty();
     Ok(if is_found { Outcome::Findings } else { Outcome::Clean })
 }

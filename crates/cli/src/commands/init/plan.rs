@@ -2,6 +2,7 @@
 
 use super::workflow::workflow;
 use crate::commands::Loaded;
+use crate::known::BASELINE;
 use anyhow::{Context, Result};
 use coursenotes_checker::{Baseline, Report};
 use coursenotes_course::{CONFIG_NAME, Course};
@@ -28,9 +29,6 @@ pub(super) struct Planned {
     /// Whether the text holds all that was there before.
     pub(super) adds_to: bool,
 }
-
-/// The file of known findings.
-const BASELINE: &str = "coursenotes-baseline.json";
 
 /// What exports write, which no repository should hold.
 const IGNORED: &[&str] = &["_site/", "*.epub"];
