@@ -1,6 +1,7 @@
 //! Folders as people have them: which files are notes, in which order, with which titles, and where links lead.
 
 use coursenotes_course::{Encoding, Start, find_root};
+use coursenotes_diagnostics::Severity;
 use coursenotes_tests::{Finding, folder, git, link_findings, open, write};
 use std::path::Path;
 
@@ -53,6 +54,24 @@ fn a_summary_wins_over_the_readme() {
         ("b.md", "#\n"),
     ];
     assert_eq!(order(&files), ["README.md", "b.md", "a.md", "SUMMARY.md"]);
+}
+
+#[test]
+fn what_a_site_serves_from_its_static_folder_is_no_error() {
+    let files = [
+        ("README.md", "<a href=\"/applets/sum.html\">sum</a> [b](/applets/gone.html) [c](applets/sum.html)\n"),
+        ("notes/_static/applets/sum.html", ""),
+    ];
+    let folder = folder(&files);
+    let found = link_findings(folder.path());
+    let found = found.iter().map(|one| (one.marked.as_str(), one.severity, one.message.as_str()));
+    let served = "`/applets/sum.html` works only on a site that begins in `notes/_static`";
+    let expected = [
+        ("/applets/sum.html", Severity::Warning, served),
+        ("/applets/gone.html", Severity::Error, "no file at `/applets/gone.html`"),
+        ("applets/sum.html", Severity::Error, "no file at `applets/sum.html`"),
+    ];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
 
 #[test]

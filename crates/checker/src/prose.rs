@@ -197,11 +197,29 @@ pub(crate) fn show(context: &Context, entry: &Entry, found: &TagInText) -> Optio
     if let Some(whole) = whole.filter(|whole| is_free(note, found, *whole)) {
         return Some(code(whole, note.slice(whole)));
     }
+    if let Some(place) = lone_backtick(note, found) {
+        return Some(Fix::safe("set the other backtick", Span { start: place, end: place, ..found.span }, "`"));
+    }
     // Inside of attributes there may be signs with a meaning of their own.
     if !found.tag.attributes.is_empty() || source.contains(['*', '_', '&', '\n']) {
         return None;
     }
     Some(Fix::safe("write `\\<`", Span { end: found.span.start + 1, ..found.span }, "\\<"))
+}
+
+/// Where the other backtick belongs: one stands right beside the tag, and there is no other in the same text.
+fn lone_backtick(note: &Note, found: &TagInText) -> Option<u32> {
+    if note.node(found.holder).next.0 - found.holder.0 > MOST_NODES || note.slice(found.span).contains(['\n', '`']) {
+        return None;
+    }
+    let inside = &note.nodes[found.holder.index()..note.node(found.holder).next.index()];
+    let words = inside.iter().filter(|node| node.kind == NodeKind::Text);
+    let ticks: usize = words.map(|node| note.text()[node.start as usize..node.end as usize].matches('`').count()).sum();
+    match (text_before(note, found).ends_with('`'), text_after(note, found).starts_with('`')) {
+        (true, false) if ticks == 1 => Some(found.span.end),
+        (false, true) if ticks == 1 => Some(found.span.start),
+        _ => None,
+    }
 }
 
 /// Whether a block of HTML is this one line, which reads the same as a paragraph.

@@ -45,7 +45,9 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
     // `:::{iframe} https://…` is an instruction of MyST.
     let is_instruction =
         line.trim_start().trim_start_matches(':').starts_with('{') && line.trim_start().starts_with(":::");
-    !opens("{%", "%}")
+    // `](address)` is the end of a link that something above has broken.
+    !line.ends_with("](")
+        && !opens("{%", "%}")
         && !opens("{{", "}}")
         && !COMMANDS.contains(&word)
         && !is_instruction
@@ -109,14 +111,14 @@ fn look(note: &Note, link: &Link) -> Finding {
     };
     let severity = if is_taken_in { Severity::Warning } else { Severity::Advice };
     let span = Span::new(link.span.file, link.span.range().start..link.span.range().start + address.len());
-    let written = format!("<{}>", with_scheme(address));
+    let is_short = address.starts_with("www.");
+    // Between angles it would need its scheme, and "the name www.rust-lang.org" would become another sentence.
+    let written = if is_short { format!("[{address}](http://{address})") } else { format!("<{address}>") };
     let rest = if is_mail { "" } else { ", or words that link to it: `[words](address)`" };
     let help = format!("write `{}`{rest}", shortened(&written));
-    // The scheme would change what leads to a heading.
-    let in_heading = || note.headings.iter().any(|heading| heading.span.contains(span));
-    let keeps = can_stand_in_angles(address) && !(address.starts_with("www.") && in_heading());
+    let keeps = can_stand_in_angles(address) && !(is_short && address.contains(MARKUP));
     let new_fix = if certain { Fix::safe } else { Fix::unsafe_ };
-    let fix = keeps.then(|| new_fix("set it between `<` and `>`", span, written));
+    let fix = keeps.then(|| new_fix("make it a link", span, written));
     finding(span, message).help(help).fix(fix).severity(severity)
 }
 
@@ -149,10 +151,8 @@ fn without_signs(mut address: &str) -> &str {
     }
 }
 
-/// Between angle brackets, an address needs the scheme that GitHub adds to `www.`.
-fn with_scheme(address: &str) -> String {
-    if address.starts_with("www.") { format!("http://{address}") } else { address.to_owned() }
-}
+/// Signs that would mean something in the words of a link.
+const MARKUP: &[char] = &['*', '_', '~', '`', '$', '[', ']', '(', ')'];
 
 /// Whether every reader takes `<address>` for a link to the same place: an escape or an entity would be read in one form
 /// and not in the other, and the names of mail servers have no `_` (`CommonMark` 6.5).
@@ -163,11 +163,12 @@ fn can_stand_in_angles(address: &str) -> bool {
 }
 
 fn shortened(written: &str) -> String {
+    let end = written.chars().next_back().unwrap_or_default();
     if written.chars().count() <= 80 {
         return written.to_owned();
     }
     let start: String = written.chars().take(60).collect();
-    format!("{start}…>")
+    format!("{start}…{end}")
 }
 
 /// The links inside raw `<a>`, where the address is a link already, and `<code>` and its kind, where it is an example.

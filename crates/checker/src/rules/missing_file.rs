@@ -47,6 +47,13 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
     let finding = finding(place.destination.span, message);
     let repair = file_like(course, course.path(entry.file), wanted, words(entry, place));
     let to = |path: &str| destination_to(context, entry, place, path);
+    if let Repair::Sure(path) = &repair
+        && let Some(folder) = served_from(path, wanted, written)
+    {
+        let message = format!("`{written}` works only on a site that begins in `{folder}`");
+        let help = format!("on GitHub it is `{}`", to(path));
+        return self::finding(place.destination.span, message).help(help).severity(Severity::Warning);
+    }
     match repair {
         Repair::Sure(path) => {
             let order = "write the path to that file";
@@ -65,6 +72,13 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         }
         Repair::None => finding,
     }
+}
+
+/// The folder of files that site builders put at the beginning of a site, where `/sum.html` is `_static/sum.html`.
+fn served_from<'p>(path: &'p str, wanted: &str, written: &str) -> Option<&'p str> {
+    const FOLDERS: &[&str] = &["static", "public", "_static"];
+    let folder = path.strip_suffix(wanted)?.strip_suffix('/')?;
+    (written.starts_with('/') && FOLDERS.contains(&path::name(folder))).then_some(folder)
 }
 
 /// `[[Slicing]]`: who writes so in Obsidian may mean to write the note later.

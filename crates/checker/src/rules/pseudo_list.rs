@@ -17,7 +17,8 @@ pub(super) const RULE: Rule =
     Rule { name: "pseudo-list", severity: Severity::Advice, page: include_str!("pseudo-list.md"), run: Run::Note(run) };
 
 fn run(context: &mut Context, entry: &Entry) {
-    let lists = find(&entry.note);
+    let mut lists = find(&entry.note);
+    lists.retain(|list| !list.weighs(&entry.note));
     let (mut with, without): (Vec<PseudoList>, Vec<PseudoList>) =
         lists.into_iter().partition(|list| list.is_certain(&entry.note));
     let repairs: Vec<Repair> = with.iter().map(|list| list.repair(&entry.note)).collect();

@@ -227,6 +227,24 @@ impl PseudoList {
         !self.is_open && !self.would_join(note) && self.items.iter().all(|item| quotes(item) == quotes(&self.items[0]))
     }
 
+    /// Whether `+` and `-` stand for good and bad: `+quick` above `-needs memory`. As a list they would say nothing.
+    pub(super) fn weighs(&self, note: &Note) -> bool {
+        let (Some(first), Some(last)) = (self.items.first(), self.items.last()) else { return false };
+        let text = note.text();
+        let other = match text.as_bytes()[first.sign.range.start] {
+            b'+' => '-',
+            b'-' => '+',
+            _ => return false,
+        };
+        let is_other = |line: &str| {
+            let line = line.trim_start_matches(['>', ' ', '\t']);
+            line.strip_prefix(other).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        };
+        let above = text[..line::start(note, first.range.start)].trim_end().rsplit(['\n', '\r']).next();
+        let below = text[last.range.end..].trim_start().lines().next();
+        above.is_some_and(is_other) || below.is_some_and(is_other)
+    }
+
     /// Whether a real list stands right above or below a list with foreign signs: with the same signs they would be one,
     /// and values would stand beside what they are values of.
     fn would_join(&self, note: &Note) -> bool {
