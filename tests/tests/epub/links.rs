@@ -46,6 +46,17 @@ fn links_lead_to_chapters_or_the_web_or_are_text() {
 }
 
 #[test]
+fn a_heading_is_found_by_its_words_where_the_course_finds_it_so() {
+    let files = files_of(&[
+        (".obsidian/app.json", "{}"),
+        ("README.md", "# Home\n\n[[trees#The Root]] [[#Home|up]] [[trees#Árboles y más]]\n"),
+        ("trees.md", "# Trees\n\n## The Root\n\n## Árboles y más\n"),
+    ]);
+    let page = &files["EPUB/text/readme.xhtml"];
+    assert_eq!(addresses(page), ["trees.xhtml#the-root", "#home", "trees.xhtml#%C3%A1rboles-y-m%C3%A1s"], "{page}");
+}
+
+#[test]
 fn files_outside_of_the_book_are_on_the_web_at_the_commit() {
     let folder = folder(&[
         ("README.md", "# Home\n\n[code](src/a%20b.py) [folder](src) [new](new.txt) ![not a picture](src/a%20b.py)\n"),

@@ -5,10 +5,9 @@
 //! written: readers find nothing there (EPUB 3.3, "relative references must not leave the container").
 
 use super::Revision;
-use crate::xhtml::{Href, Links, Medium, escape_address, id_of};
+use crate::xhtml::{Href, Links, Medium, anchor, escape_address, id_of, raw_fragment};
 use coursenotes_course::{Course, Fragment, Target, Via};
 use coursenotes_diagnostics::FileId;
-use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
 /// What all chapters know of the book.
@@ -59,13 +58,10 @@ impl ChapterLinks<'_> {
             return self.places.elsewhere(self.places.course.path(file), "blob");
         };
         let name = if file == self.chapter { "" } else { name };
-        let anchor = destination.split_once('#').map_or("", |(_, anchor)| anchor);
-        let anchor = percent_decode_str(anchor).decode_utf8_lossy();
-        let id = match fragment {
-            Fragment::Found => id_of(Medium::Book, "", &anchor).into_owned(),
-            Fragment::Case => id_of(Medium::Book, "", &anchor.to_lowercase()).into_owned(),
-            _ => String::new(),
-        };
+        let note = self.places.course.entry(file).map(|entry| &entry.note);
+        let is_there = matches!(fragment, Fragment::Found | Fragment::Case);
+        let anchor = note.filter(|_| is_there).and_then(|note| anchor(note, raw_fragment(destination)?));
+        let id = anchor.map_or(String::new(), |anchor| id_of(Medium::Book, "", &anchor).into_owned());
         match (name, id.as_str()) {
             // To the top of the note itself: its beginning has that name in each chapter.
             ("", "") => Href::Inside(format!("#{TOP}")),

@@ -3,10 +3,9 @@
 use super::address;
 use super::paths::is_web_page;
 use super::site::Site;
-use crate::xhtml::{Href, Links, Medium, Pictures, Shown, escape_address, id_of};
-use coursenotes_course::{FileKind, Fragment, Target, path};
+use crate::xhtml::{Href, Links, Medium, Pictures, Shown, anchor, escape_address, id_of, raw_fragment};
+use coursenotes_course::{FileKind, Fragment, Target};
 use coursenotes_diagnostics::FileId;
-use coursenotes_parser::{Note, slug};
 use std::borrow::Cow;
 
 /// The links of one note, on its own page or on the one that is printed.
@@ -135,23 +134,6 @@ impl PageLinks<'_> {
 /// The id that an anchor has on its page, as a fragment.
 fn id_fragment(prefix: &str, anchor: &str) -> String {
     address::fragment(&id_of(Medium::Site, prefix, anchor))
-}
-
-/// What stands behind the `#` of a destination.
-fn raw_fragment(destination: &str) -> Option<&str> {
-    let (_, fragment) = destination.split_once('#')?;
-    let fragment = fragment.split(":~:").next().unwrap_or_default();
-    (!fragment.is_empty()).then_some(fragment)
-}
-
-/// The anchor in a note that a written fragment means, in the ways in which loading finds one.
-fn anchor(note: &Note, written: &str) -> Option<String> {
-    let name = path::decode(written);
-    let name = name.strip_prefix("user-content-").unwrap_or(&name);
-    let heading = name.rsplit('#').next().unwrap_or(name);
-    let spellings = [name.to_owned(), name.to_lowercase(), slug(heading)];
-    // A heading without a letter has an anchor without one, and no id.
-    spellings.into_iter().find(|anchor| !anchor.is_empty() && note.has_anchor(anchor))
 }
 
 fn missing(wanted: &str) -> Cow<'static, str> {
