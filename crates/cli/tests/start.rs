@@ -122,6 +122,35 @@ fn names_are_counted_in_every_form() {
 }
 
 #[test]
+fn a_note_is_made_in_the_part_where_one_stands() {
+    // Where one stands, a title, and what is made.
+    let rows = [
+        ("sql", "Sharding", "sql/sharding.md"),
+        ("sql", "Class 9: sharding", "sql/class-9-sharding.md"),
+        ("101", "Trees", "101/class-03.md"),
+        ("201", "Class 3: trees", "201/class-03.md"),
+        ("week-1", "Week 3: trees", "week-3/README.md"),
+    ];
+    for (folder, title, expected) in rows {
+        let course = course(&[
+            ("README.md", "# Course\n\n[a](week-1/README.md) [b](sql/joins.md)\n"),
+            ("101/class-01.md", "# One\n"),
+            ("101/class-02.md", "# Two\n"),
+            ("201/class-01.md", "# One\n"),
+            ("201/class-02.md", "# Two\n"),
+            ("week-1/README.md", "# One\n"),
+            ("week-2/README.md", "# Two\n"),
+            ("sql/joins.md", "# Joins\n"),
+            ("sql/keys.md", "# Keys\n"),
+            ("coursenotes.toml", ""),
+        ]);
+        let (code, out, err) = run(&course.path().join(folder), &["new", title]);
+        assert_eq!(code, Some(0), "{folder} {title}: {err}");
+        assert!(course.path().join(expected).is_file(), "{folder} {title}: {out}");
+    }
+}
+
+#[test]
 fn a_title_without_words_is_refused() {
     let (code, _, err) = run(classes().path(), &["new", " # "]);
     assert_eq!((code, err.as_str()), (Some(2), "error: `` has no word to name a note after\n"));

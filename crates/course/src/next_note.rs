@@ -7,6 +7,7 @@ mod sheet;
 pub use list::Listed;
 
 use crate::{Course, path};
+use coursenotes_diagnostics::FileId;
 use coursenotes_parser::slug;
 use series::{Label, Member};
 
@@ -39,17 +40,21 @@ pub enum NextNoteError {
     },
 }
 
-/// Makes the next note. A title with a number ("Class 27: search") gets that one; a title without goes on counting, if the
-/// notes are counted at all.
-pub fn next_note(course: &Course, title: &str) -> Result<NextNote, NextNoteError> {
+/// Makes the next note in a part of the course, named by its folder; empty for all of it. A title with a number ("Class 27:
+/// search") gets that one; a title without goes on counting, if the notes are counted at all.
+pub fn next_note(course: &Course, part: &str, title: &str) -> Result<NextNote, NextNoteError> {
+    // Who stands among pictures or code means the course.
+    let holds = |file: FileId| is_in(course.path(file), part);
+    let part = if course.order.iter().any(|file| holds(*file)) { part } else { "" };
+    let holds = |file: FileId| is_in(course.path(file), part);
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = title.trim_start_matches('#').trim_start();
     if !title.contains(char::is_alphanumeric) {
         return Err(NextNoteError::NoWord(title.to_owned()));
     }
     let label = Label::of(title);
-    let all = series::all(course);
-    let Some(series) = series::choose(course, &all, label.as_ref()) else { return alone(course, title) };
+    let all = series::all(course, &holds);
+    let Some(series) = series::choose(course, &all, label.as_ref(), &holds) else { return alone(course, part, title) };
     let number = label.as_ref().map_or_else(|| series.last().name.number + 1, |label| label.number);
     let title = if label.is_some() { title.to_owned() } else { series.titled(course, number, title) };
     let words = Label::of(&title).map_or(title.as_str(), |label| label.rest);
@@ -66,10 +71,17 @@ pub fn next_note(course: &Course, title: &str) -> Result<NextNote, NextNoteError
     Ok(NextNote { path, text, pattern: Some(course.path(before.file).to_owned()), listed })
 }
 
-/// A note of a course that doesn't count its notes: beside the last one, named by its title.
-fn alone(course: &Course, title: &str) -> Result<NextNote, NextNoteError> {
+/// Whether a path lies in a part of the course.
+fn is_in(path: &str, part: &str) -> bool {
+    part.is_empty() || path.strip_prefix(part).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A note of a course that doesn't count its notes, named by its title: in the part that was asked for, else beside the last
+/// one.
+fn alone(course: &Course, part: &str, title: &str) -> Result<NextNote, NextNoteError> {
     let last = course.order.iter().rev().find(|file| Some(**file) != course.home);
-    let folder = last.map_or("", |file| course.folder(*file));
+    let last = last.map_or("", |file| course.folder(*file));
+    let folder = if part.is_empty() { last } else { part };
     let name = format!("{}.md", slug(title));
     let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
     if let Some(path) = taken(course, &path) {

@@ -32,7 +32,7 @@ pub(crate) struct InitArgs {
 pub(crate) struct NewArgs {
     /// The title: "Class 27: graph search"
     pub(crate) title: String,
-    /// The folder of the course [default: here]
+    /// The folder of the course, or the part of it that the note is for [default: here]
     pub(crate) path: Option<PathBuf>,
     /// Prints what would change as a diff and writes nothing
     #[arg(long)]

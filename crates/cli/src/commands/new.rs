@@ -17,7 +17,7 @@ pub(crate) fn new(arguments: &NewArgs) -> Result<Outcome> {
     }
     let loaded = Loaded::open(arguments.path.as_deref())?;
     let course = &loaded.course;
-    let note = next_note(course, &arguments.title)?;
+    let note = next_note(course, &loaded.part, &arguments.title)?;
     let place = course.root.join(&note.path);
     // What the course doesn't know may be there all the same.
     if place.symlink_metadata().is_ok() {

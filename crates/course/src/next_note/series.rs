@@ -104,8 +104,8 @@ pub(super) struct Series {
 /// Two notes make a row.
 const FEWEST: usize = 2;
 
-/// Every row of the course.
-pub(super) fn all(course: &Course) -> Vec<Series> {
+/// Every row of the course that has a note in the part that is asked for.
+pub(super) fn all(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Series> {
     let mut rows: BTreeMap<_, Vec<Member>> = BTreeMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
         if let Some(name) = Name::of(course.path(entry.file)) {
@@ -113,6 +113,7 @@ pub(super) fn all(course: &Course) -> Vec<Series> {
         }
     }
     let rows = rows.into_values().filter(|members| members.len() >= FEWEST);
+    let rows = rows.filter(|members| members.iter().any(|member| holds(member.file)));
     let sorted = rows.map(|mut members| {
         members.sort_by_key(|member| member.name.number);
         Series { members }
@@ -122,7 +123,12 @@ pub(super) fn all(course: &Course) -> Vec<Series> {
 
 /// The row that a new note belongs to: the one that its title names, else the one in which the course goes on. None where
 /// most notes have no number and the title has none either.
-pub(super) fn choose<'s>(course: &Course, all: &'s [Series], label: Option<&Label>) -> Option<&'s Series> {
+pub(super) fn choose<'s>(
+    course: &Course,
+    all: &'s [Series],
+    label: Option<&Label>,
+    holds: &dyn Fn(FileId) -> bool,
+) -> Option<&'s Series> {
     let place = |series: &Series| {
         let last = series.last().file;
         course.order.iter().position(|file| *file == last)
@@ -130,7 +136,8 @@ pub(super) fn choose<'s>(course: &Course, all: &'s [Series], label: Option<&Labe
     let latest = |rows: Vec<&'s Series>| rows.into_iter().max_by_key(|series| place(series));
     let Some(label) = label else {
         let counted: usize = all.iter().map(|series| series.members.len()).sum();
-        return latest(all.iter().collect()).filter(|_| counted * 2 > course.order.len());
+        let notes = course.order.iter().filter(|file| holds(**file)).count();
+        return latest(all.iter().collect()).filter(|_| counted * 2 > notes);
     };
     let word = label.word.to_lowercase();
     let is_named = |series: &&Series| {
