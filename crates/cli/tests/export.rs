@@ -39,6 +39,21 @@ fn a_site_lies_beside_the_notes() {
 }
 
 #[test]
+fn what_many_notes_have_is_said_once() {
+    let picture =
+        |name: &str| format!("# {name}\n\n<img src=\"tree.png\" alt=\"A tree\" ondragstart=\"return false\">\n");
+    let (trees, heaps) = (picture("Trees"), picture("Heaps"));
+    let folder = course(&[FILES[0], FILES[3], ("trees.md", &trees), ("heaps.md", &heaps)]);
+    let (_, said) = export(folder.path(), &[]);
+    let once = "heaps.md:3: `ondragstart` is left out: it runs a program (and at 1 other place)\n";
+    assert!(said.contains("2 places can't be shown as written:\n") && said.contains(once), "{said}");
+    let (_, all) = export(folder.path(), &["--warnings"]);
+    assert_eq!(all.matches("`ondragstart` is left out").count(), 2, "{all}");
+    let (_, _, said) = run(folder.path(), &["export", "epub"]);
+    assert!(said.contains("it runs a program (and at 1 other place)"), "{said}");
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let folder = course(FILES);
     export(folder.path(), &["-o", "out"]);

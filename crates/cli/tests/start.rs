@@ -223,6 +223,16 @@ fn init_leaves_what_is_there() {
 }
 
 #[test]
+fn init_says_that_it_adds_to_what_git_ignores() {
+    let folder = course(&[("README.md", "# Notes\n"), (".gitignore", "target")]);
+    let (_, trial, _) = run(folder.path(), &["init", "--dry-run"]);
+    assert!(trial.contains("would add to .gitignore: what export writes stays out of git"), "{trial}");
+    let (_, out, _) = run(folder.path(), &["init"]);
+    assert!(out.contains("added to .gitignore: what export writes stays out of git"), "{out}");
+    assert_eq!(read(folder.path(), ".gitignore"), "target\n_site/\n*.epub\n");
+}
+
+#[test]
 fn init_on_trial_writes_nothing() {
     let folder = course(&[("README.md", "# Notes\n")]);
     let (code, out, _) = run(folder.path(), &["init", "--dry-run"]);

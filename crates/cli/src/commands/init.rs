@@ -48,12 +48,14 @@ fn told(loaded: &Loaded, file: &Planned, shown: &str, arguments: &InitArgs) -> R
     if is_there && !arguments.force && (arguments.dry_run || !is_wanted(shown)?) {
         return Ok(format!("left  {shown}: it is there already (--force replaces it)"));
     }
+    let is_added = *adds_to && place.exists();
     if arguments.dry_run {
-        return Ok(format!("would write {shown}: {why}"));
+        let verb = if is_added { "add to" } else { "write" };
+        return Ok(format!("would {verb} {shown}: {why}"));
     }
     write::folders(&place)?;
     write::whole(&place, text.as_bytes())?;
-    Ok(format!("wrote {shown}: {why}"))
+    Ok(format!("{} {shown}: {why}", if is_added { "added to" } else { "wrote" }))
 }
 
 /// Asks the person; where nobody is there to answer, a file stays.

@@ -2,6 +2,7 @@
 
 use crate::args::{BookDevice, EpubArgs};
 use crate::commands::export::selection::{self, refuse_leaks, selected};
+use crate::commands::export::{and_others, each, first_of_each};
 use crate::commands::{Loaded, from_here};
 use crate::pictures::{self, Fetched};
 use crate::{Outcome, output, terminal};
@@ -34,7 +35,7 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     book.remarks.sort_by_key(|remark| remark.span);
     remarks(course, &book.remarks, arguments.warnings)?;
     if !arguments.no_validate && !book.errors.is_empty() {
-        say(course, &book.errors, usize::MAX)?;
+        remarks(course, &book.errors, true)?;
         let old = if path.exists() { format!(", and {} is as it was", path.display()) } else { String::new() };
         bail!("the book has {}{old}; --no-validate writes it all the same", count(book.errors.len(), "mistake"));
     }
@@ -107,22 +108,19 @@ impl Assets for Disk<'_> {
 const SHOWN: usize = 10;
 
 fn remarks(course: &Course, remarks: &[Remark], all: bool) -> Result<()> {
-    let shown = if all { usize::MAX } else { SHOWN };
-    say(course, remarks, shown)?;
-    if remarks.len() > shown {
-        let others = count(remarks.len() - shown, "other place");
-        terminal::complain(&format!("and {others} that the book shows differently; --warnings names them all"));
-    }
-    Ok(())
-}
-
-fn say(course: &Course, remarks: &[Remark], most: usize) -> Result<()> {
+    let named = if all { each(remarks) } else { first_of_each(remarks, SHOWN, |remark| &remark.message) };
     let show = from_here(&course.root);
     let lines = LastLines::new(course);
     let mut out = terminal::stderr();
-    for Remark { span, message } in remarks.iter().take(most) {
+    for (Remark { span, message }, others) in &named {
         let position = lines.of(span.file).position(span.start as usize);
-        writeln!(out, "{}:{}:{}: {message}", show(course.path(span.file)), position.line, position.column)?;
+        let (path, others) = (show(course.path(span.file)), and_others(*others));
+        writeln!(out, "{path}:{}:{}: {message}{others}", position.line, position.column)?;
+    }
+    let told: usize = named.iter().map(|(_, others)| 1 + others).sum();
+    if remarks.len() > told {
+        let others = count(remarks.len() - told, "other place");
+        writeln!(out, "and {others} that the book shows differently; --warnings names them all")?;
     }
     out.flush()?;
     Ok(())

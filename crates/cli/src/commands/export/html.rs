@@ -2,6 +2,7 @@
 
 use crate::args::HtmlArgs;
 use crate::commands::export::selection::{self, refuse_leaks, selected};
+use crate::commands::export::{and_others, each, first_of_each};
 use crate::commands::{Loaded, from_here};
 use crate::progress::Progress;
 use crate::publish::{self, Published};
@@ -104,12 +105,16 @@ fn summary(
         let show = from_here(&course.root);
         let places = count(made.problems.len(), "place");
         writeln!(out, "{places} can't be shown as written:")?;
-        for problem in made.problems.iter().take(if all { usize::MAX } else { NAMED }) {
+        let problems = &made.problems;
+        let named = if all { each(problems) } else { first_of_each(problems, NAMED, |problem| &problem.message) };
+        for (problem, others) in &named {
             let line = Lines::new(course.text(problem.span.file)).position(problem.span.start as usize).line;
-            writeln!(out, "  {}:{line}: {}", show(course.path(problem.span.file)), problem.message)?;
+            let others = and_others(*others);
+            writeln!(out, "  {}:{line}: {}{others}", show(course.path(problem.span.file)), problem.message)?;
         }
-        if !all && made.problems.len() > NAMED {
-            writeln!(out, "  and {} more; --warnings names them all", made.problems.len() - NAMED)?;
+        let told: usize = named.iter().map(|(_, others)| 1 + others).sum();
+        if made.problems.len() > told {
+            writeln!(out, "  and {} more; --warnings names them all", made.problems.len() - told)?;
         }
     }
     out.flush()?;
