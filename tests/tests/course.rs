@@ -75,6 +75,67 @@ fn what_a_site_serves_from_its_static_folder_is_no_error() {
 }
 
 #[test]
+fn pictures_make_no_page_an_index() {
+    let files = [
+        ("README.md", "[a](a.md) [b](b.md) [c](c.md)\n"),
+        ("a.md", "![1](1.png) ![2](2.png) ![3](3.png) [c](c.md) [x](x.md)\n"),
+        ("b.md", "#\n"),
+        ("c.md", "#\n"),
+        ("x.md", "#\n"),
+        ("1.png", ""),
+        ("2.png", ""),
+        ("3.png", ""),
+    ];
+    assert_eq!(order(&files), ["README.md", "a.md", "b.md", "c.md", "x.md"]);
+}
+
+#[test]
+fn a_book_is_what_its_summary_lists_under_the_names_it_gives() {
+    let folder = folder(&[
+        ("book.toml", ""),
+        ("README.md", "# How to build this book\n"),
+        ("TODO.md", "# Later\n\n[gone](gone.md)\n"),
+        ("src/SUMMARY.md", "# Summary\n\n[Welcome](README.md)\n\n- [Math](math.md)\n  - [The *norm*](more/norm.md)\n"),
+        ("src/README.md", "# Hello\n"),
+        ("src/math.md", "# Outline\n"),
+        ("src/more/norm.md", "# Outline\n"),
+        ("src/unlisted.md", "# Spare\n"),
+    ]);
+    let course = open(folder.path());
+    let listed = course.order.iter().map(|file| (course.path(*file), course.name(*file)));
+    let expected = [
+        ("src/SUMMARY.md", "Summary"),
+        ("src/README.md", "Welcome"),
+        ("src/math.md", "Math"),
+        ("src/more/norm.md", "The norm"),
+        ("src/unlisted.md", "Spare"),
+    ];
+    assert_eq!(listed.collect::<Vec<_>>(), expected);
+    // What lies beside the book is checked all the same.
+    let found = rules(folder.path());
+    let found: Vec<_> = found.iter().map(|(path, rule, _)| (path.as_str(), *rule)).collect();
+    assert_eq!(found, [("TODO.md", "missing-file"), ("src/unlisted.md", "unreachable-note")]);
+    write(folder.path(), "coursenotes.toml", b"home = \"README.md\"\n");
+    let course = open(folder.path());
+    assert_eq!(course.order.first().map(|file| course.path(*file)), Some("README.md"));
+}
+
+#[test]
+fn in_obsidian_a_note_is_called_as_its_file_is() {
+    let folder = folder(&[
+        (".obsidian/app.json", "{}"),
+        ("index.md", "# Índice\n"),
+        ("Data/Entity-Relation.md", "Words.\n\n## A model\n"),
+        ("Data/Trees.md", "# Roots\n\n# Leaves\n"),
+        ("Data/heaps.md", "# All about heaps\n\n## Use\n"),
+        ("Data/index.md", "## Lists\n"),
+    ]);
+    let course = open(folder.path());
+    let titles = course.entries().iter().map(|entry| entry.title.as_str());
+    assert_eq!(titles.collect::<Vec<_>>(), ["Entity-Relation", "Trees", "All about heaps", "Data", "Índice"]);
+}
+
+#[test]
 fn titles_come_from_front_matter_or_the_first_real_heading_or_the_name() {
     let cases = [
         ("a.md", "---\ntitle: From above\n---\n# H\n", "From above"),

@@ -5,7 +5,9 @@
 use crate::identity::Identity;
 use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
-use crate::{Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, order, path, section};
+use crate::{
+    Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, book, order, path, section,
+};
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
 use rayon::prelude::*;
@@ -49,7 +51,12 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
     parts.identity.has_site = SITE_FILES.iter().any(|path| index.file(path).is_some());
     resolve_links(&mut parts, &index);
     ask_linked_files(&mut parts, open);
-    let home = order::home(&parts.config, &parts.files, &index);
+    let summary = book::summary(&parts, &index);
+    if summary.is_some() {
+        book::set_others_aside(&mut parts);
+    }
+    let home = order::home(&parts.config, summary, &parts.files, &index);
+    let names = summary.map_or_else(BTreeMap::new, |summary| book::names(&parts, summary));
     let order = order::order(home, &parts.entries, &parts.files, &index);
     let sections = section::sections(&order, &parts.files, &index);
     Course {
@@ -62,6 +69,7 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
         home,
         order,
         sections,
+        names,
         record: parts.record,
         record_trouble: parts.record_trouble,
         unreadable_folders: parts.unreadable_folders,

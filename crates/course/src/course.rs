@@ -34,6 +34,8 @@ pub struct Course {
     pub order: Vec<FileId>,
     /// Runs of the order that belong together.
     pub sections: Vec<Section>,
+    /// What the list of chapters of a book calls its notes.
+    pub(crate) names: BTreeMap<FileId, String>,
     /// What addresses on the web last answered, as `links.lock` tells.
     pub record: Arc<Record>,
     /// What is wrong with `links.lock`, as what follows its name in a sentence.
@@ -89,8 +91,15 @@ pub enum Origin<'a> {
 
 impl Entry {
     /// A note with its title, before its links are resolved.
-    pub(crate) fn new(file: FileId, path: &str, role: Role, encoding: Encoding, note: Arc<Note>) -> Self {
-        let title = title::title(&note, path);
+    pub(crate) fn new(
+        file: FileId,
+        path: &str,
+        role: Role,
+        encoding: Encoding,
+        note: Arc<Note>,
+        dialect: &Dialect,
+    ) -> Self {
+        let title = title::title(&note, path, dialect);
         Self { file, role, encoding, title, note, targets: Vec::new(), definition_targets: Vec::new() }
     }
 
@@ -162,6 +171,13 @@ impl Course {
         let home = || self.home.and_then(|home| self.entry(home)).map(|entry| entry.title.clone());
         let folder = || self.root.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.config.title.clone().or_else(|| home().filter(|title| !title::is_navigation(title))).unwrap_or_else(folder)
+    }
+
+    /// What lists call a note: as the book's list of chapters does, else by its title. Where nine notes begin with a heading
+    /// "Outline", only that list tells them apart.
+    pub fn name(&self, file: FileId) -> &str {
+        let title = || self.entry(file).map_or("", |entry| &entry.title);
+        self.names.get(&file).map_or_else(title, String::as_str)
     }
 
     /// What the disk has to be asked: every destination outside the index, once, sorted.

@@ -7,6 +7,7 @@
 mod address;
 mod answers;
 mod assemble;
+mod book;
 mod config;
 mod course;
 mod edition;

@@ -195,7 +195,7 @@ fn entries(root: &Path, files: &[File], markdown: &[(FileId, Role)], dialect: &D
     let entry = |&(file, role): &(FileId, Role)| {
         let path = &files[file.index()].path;
         let (text, encoding) = read::note(&root.join(path));
-        Entry::new(file, path, role, encoding, Arc::new(parse_with(file, text, dialect)))
+        Entry::new(file, path, role, encoding, Arc::new(parse_with(file, text, dialect)), dialect)
     };
     markdown.par_iter().map(entry).collect()
 }

@@ -11,11 +11,15 @@ const HOMES: &[&str] = &["summary.md", "src/summary.md", "docs/index.md", "docs/
 /// A page with this many links to notes is an index; with fewer it is a cover.
 pub(crate) const INDEX_LINKS: usize = 3;
 
-/// The home page: as configured, else the root's README or index page, else a summary, else that of `docs/`.
-pub(crate) fn home(config: &Config, files: &[File], index: &Index) -> Option<FileId> {
+/// The home page: as configured, else the list of chapters of a book, else the root's README or index page, else a
+/// summary, else that of `docs/`.
+pub(crate) fn home(config: &Config, summary: Option<FileId>, files: &[File], index: &Index) -> Option<FileId> {
     let note = |file: FileId| matches!(files[file.index()].kind, FileKind::Markdown(_)).then_some(file);
     if let Some(home) = &config.home {
         return index.file(home).and_then(note);
+    }
+    if summary.is_some() {
+        return summary;
     }
     let ignoring_case = |wanted: &str| {
         let named = index.named(path::name(wanted)).iter().copied();
@@ -102,7 +106,9 @@ impl Order<'_> {
             return true;
         }
         let mut fresh = Vec::new();
-        for link in self.links(page).filter(|file| !self.seen[file.index()] && !self.listed[file.index()]) {
+        let is_note = |file: &FileId| (self.entry)(*file).is_some_and(|entry| entry.role == Role::Note);
+        let notes = self.links(page).filter(is_note);
+        for link in notes.filter(|file| !self.seen[file.index()] && !self.listed[file.index()]) {
             if !fresh.contains(&link) {
                 fresh.push(link);
             }

@@ -31,7 +31,7 @@ impl Course {
 
     fn kept(&self, entry: &Entry) -> Entry {
         let (path, encoding) = (self.path(entry.file), entry.encoding.clone());
-        Entry::new(entry.file, path, entry.role, encoding, Arc::clone(&entry.note))
+        Entry::new(entry.file, path, entry.role, encoding, Arc::clone(&entry.note), self.dialect)
     }
 
     fn read_anew(&self, entry: &Entry) -> Option<Entry> {
@@ -41,6 +41,6 @@ impl Course {
             return None;
         }
         let note = Arc::new(parse_with(entry.file, text, self.dialect));
-        Some(Entry::new(entry.file, path, entry.role, encoding, note))
+        Some(Entry::new(entry.file, path, entry.role, encoding, note, self.dialect))
     }
 }

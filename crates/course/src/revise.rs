@@ -108,7 +108,7 @@ impl Course {
             (_, Some(entry)) => parse(entry.note.text().to_owned()),
             (_, None) => parse(String::new()),
         };
-        Entry::new(id, &file.path, role, encoding, note)
+        Entry::new(id, &file.path, role, encoding, note, self.dialect)
     }
 }
 

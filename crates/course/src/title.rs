@@ -1,7 +1,7 @@
 //! A note's title: what lists and next links show.
 
 use crate::path;
-use coursenotes_parser::{NodeId, NodeKind, Note};
+use coursenotes_parser::{Dialect, Heading, NodeId, NodeKind, Note};
 
 /// Headings that lead about instead of naming the note; real notes begin with them.
 const NAVIGATION: &[&str] = &[
@@ -36,7 +36,9 @@ const LINE: usize = 80;
 
 /// The title: front matter, else the first `#` heading, else the first heading, else a line in bold at the start, else the
 /// file's name made readable. A heading that leads home names no note but the home page.
-pub(crate) fn title(note: &Note, file_path: &str) -> String {
+///
+/// In Obsidian a note is called as its file is, for its first heading is that of a part; unless it has one title above all.
+pub(crate) fn title(note: &Note, file_path: &str, dialect: &Dialect) -> String {
     let metadata = note.front_matter.as_ref().and_then(|front| front.metadata.as_ref().ok());
     if let Some(title) =
         metadata.and_then(|metadata| metadata.title.as_deref()).filter(|title| !title.trim().is_empty())
@@ -44,11 +46,17 @@ pub(crate) fn title(note: &Note, file_path: &str) -> String {
         return title.trim().to_owned();
     }
     let named = || note.headings.iter().filter(|heading| !is_navigation(&heading.text));
-    let heading = named().find(|heading| heading.level == 1).or_else(|| named().next());
     let is_home = !file_path.contains('/') && is_page_of_folder(path::stem(file_path));
     let any = || note.headings.iter().find(|heading| is_home && !heading.text.trim().is_empty());
+    let any = || any().map(|heading| heading.text.to_string());
+    if dialect.wikilinks {
+        let is_title = |heading: &&Heading| heading.level == 1 && named().filter(|one| one.level == 1).count() == 1;
+        let title = named().next().filter(is_title).map(|heading| heading.text.to_string());
+        return title.or_else(any).unwrap_or_else(|| name_of(file_path).to_owned());
+    }
+    let heading = named().find(|heading| heading.level == 1).or_else(|| named().next());
     let words = heading.map(|heading| heading.text.to_string()).or_else(|| bold_line(note));
-    words.or_else(|| any().map(|heading| heading.text.to_string())).unwrap_or_else(|| from_name(file_path))
+    words.or_else(any).unwrap_or_else(|| from_name(file_path))
 }
 
 /// A line at the start that is bold as a whole, as some write a title.
@@ -78,17 +86,19 @@ pub fn is_navigation(text: &str) -> bool {
 
 /// `class-04b.md` becomes "Class 04b"; a README takes its folder's name.
 fn from_name(file_path: &str) -> String {
-    let stem = match path::stem(file_path) {
-        stem if is_page_of_folder(stem) => path::name(path::folder(file_path)),
-        stem => stem,
-    };
-    let stem = if stem.is_empty() { path::stem(file_path) } else { stem };
-    let words = stem.replace(['-', '_'], " ");
+    let words = name_of(file_path).replace(['-', '_'], " ");
     let mut characters = words.trim().chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
         None => file_path.to_owned(),
     }
+}
+
+/// The name of a file without its extension; a README has its folder's.
+fn name_of(file_path: &str) -> &str {
+    let stem = path::stem(file_path);
+    let folder = path::name(path::folder(file_path));
+    if is_page_of_folder(stem) && !folder.is_empty() { folder } else { stem }
 }
 
 fn is_page_of_folder(stem: &str) -> bool {

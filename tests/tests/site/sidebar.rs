@@ -42,3 +42,22 @@ fn a_small_course_is_shown_whole() {
         assert!(page.contains(wanted), "{wanted} in {page}");
     }
 }
+
+#[test]
+fn a_book_of_mdbook_has_the_contents_of_its_summary() {
+    let summary =
+        "# Summary\n\n- [Background](math.md)\n- [Trees and more](trees/trees.md)\n  - [Heaps](trees/heaps.md)\n";
+    let site = site_of(&[
+        ("book.toml", ""),
+        ("README.md", "# How to build this\n"),
+        ("src/SUMMARY.md", summary),
+        ("src/math.md", "# Outline\n"),
+        ("src/trees/trees.md", "# Outline\n"),
+        ("src/trees/heaps.md", "# Outline\n"),
+    ]);
+    examine(&site);
+    let page = text(&site, "src/trees/heaps.html");
+    let side = &page[page.find("<nav class=\"contents\"").expect("contents")..page.find("<main").expect("a text")];
+    let words = side.split("<a ").skip(1).filter_map(|link| link.split_once('>')?.1.split('<').next());
+    assert_eq!(words.collect::<Vec<_>>(), ["Home", "Background", "Trees and more", "Heaps", "All notes"]);
+}

@@ -4,7 +4,6 @@ use super::{Loaded, from_here};
 use crate::args::{ListArgs, ListFormat};
 use crate::{Outcome, terminal};
 use anyhow::Result;
-use coursenotes_course::Course;
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::count;
 use serde::Serialize;
@@ -33,7 +32,7 @@ fn human(loaded: &Loaded) -> Result<()> {
         let paths: Vec<String> = notes.iter().map(|file| show(course.path(*file))).collect();
         let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or_default().min(40);
         for (file, path) in notes.iter().zip(paths) {
-            writeln!(out, "  {path:width$}  {}", title(course, *file))?;
+            writeln!(out, "  {path:width$}  {}", course.name(*file))?;
         }
     }
     out.flush()?;
@@ -52,10 +51,6 @@ fn sections(loaded: &Loaded) -> Vec<(&str, Vec<FileId>)> {
         }
     }
     sections
-}
-
-fn title(course: &Course, file: FileId) -> &str {
-    course.entry(file).map_or("", |entry| &entry.title)
 }
 
 #[derive(Serialize)]
@@ -79,7 +74,7 @@ fn json(loaded: &Loaded) -> Result<()> {
     let notes = sections.flat_map(|section| section.notes.iter().map(move |file| (section, *file)));
     let notes = notes.filter(|(_, file)| loaded.holds(*file)).map(|(section, file)| Listed {
         path: course.path(file),
-        title: title(course, file),
+        title: course.name(file),
         section: &section.folder,
     });
     let home = course.home.map(|home| course.path(home));

@@ -23,13 +23,16 @@ const MOST_LINES: usize = 3_000;
 pub(super) fn contents(course: &Course, chapters: &[(FileId, Chapter)], language: &str) -> Vec<Line> {
     let second = |(_, chapter): &(FileId, Chapter)| chapter.headings.iter().filter(|(_, one)| one.level == 2).count();
     let with_headings = chapters.iter().map(|chapter| 1 + second(chapter)).sum::<usize>() <= MOST_LINES;
-    let line = |(file, chapter): &(FileId, Chapter)| (*file, of_chapter(chapter, with_headings, language));
+    let line =
+        |(file, chapter): &(FileId, Chapter)| (*file, of_chapter(course.name(*file), chapter, with_headings, language));
     let mut by_file: BTreeMap<FileId, Line> = chapters.iter().map(line).collect();
     let mut lines = Vec::new();
     for section in &course.sections {
         let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| by_file.contains_key(file)).collect();
         let mut inner: Vec<Line> = notes.iter().filter_map(|file| by_file.remove(file)).collect();
-        if section.folder.is_empty() || inner.len() < 2 {
+        // The folder of a book's list of chapters is the book itself.
+        let is_all = course.home.is_some() && course.home == notes.first().copied() && section.page != course.home;
+        if section.folder.is_empty() || is_all || inner.len() < 2 {
             lines.append(&mut inner);
         } else if section.page.is_some() && section.page == notes.first().copied() {
             // The README of a folder introduces it: its notes lie below.
@@ -45,7 +48,7 @@ pub(super) fn contents(course: &Course, chapters: &[(FileId, Chapter)], language
 
 /// A section's name: the title of its page, else the folder's name made readable.
 fn label(course: &Course, section: &coursenotes_course::Section) -> String {
-    let title = section.page.and_then(|page| course.entry(page)).map(|entry| entry.title.trim().to_owned());
+    let title = section.page.map(|page| course.name(page).trim().to_owned());
     let named = || {
         let words = path::name(&section.folder).replace(['-', '_'], " ");
         let mut letters = words.trim().chars();
@@ -54,7 +57,7 @@ fn label(course: &Course, section: &coursenotes_course::Section) -> String {
     title.filter(|title| !title.is_empty()).unwrap_or_else(named)
 }
 
-fn of_chapter(chapter: &Chapter, with_headings: bool, language: &str) -> Line {
+fn of_chapter(name: &str, chapter: &Chapter, with_headings: bool, language: &str) -> Line {
     let other = (chapter.language != language).then(|| chapter.language.clone());
     let second = chapter.headings.iter().filter(|(_, heading)| heading.level == 2 && with_headings);
     let lines = second.filter(|(_, heading)| !heading.text.is_empty()).map(|(page, heading)| Line {
@@ -64,5 +67,7 @@ fn of_chapter(chapter: &Chapter, with_headings: bool, language: &str) -> Line {
         lines: Vec::new(),
     });
     let address = Some(chapter.address().to_owned());
-    Line { label: chapter.title.clone(), language: other.clone(), address, lines: lines.collect() }
+    let name: Vec<&str> = name.split_whitespace().collect();
+    let label = if name.is_empty() { chapter.title.clone() } else { name.join(" ") };
+    Line { label, language: other.clone(), address, lines: lines.collect() }
 }

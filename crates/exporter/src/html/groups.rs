@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) struct Group {
     /// The folder; empty for the root.
     pub(super) folder: String,
-    /// The title of its page, else its name made readable; empty for the root.
+    /// The title of its page, else its name made readable; empty for the folder that the course begins in.
     pub(super) title: String,
     /// Its README or index page, which is not in `notes`.
     pub(super) page: Option<FileId>,
@@ -21,25 +21,32 @@ pub(super) struct Group {
 pub(super) fn groups(course: &Course, notes: &[FileId]) -> Vec<Group> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut groups: Vec<Group> = Vec::new();
+    let first = course.home.map_or("", |home| course.folder(home));
     for note in notes {
         let folder = course.folder(*note);
         let place = *places.entry(folder).or_insert_with(|| {
-            groups.push(Group { folder: folder.to_owned(), title: title(folder), page: None, notes: Vec::new() });
+            let title = if folder == first { String::new() } else { title(folder) };
+            groups.push(Group { folder: folder.to_owned(), title, page: None, notes: Vec::new() });
             groups.len() - 1
         });
         let group = &mut groups[place];
-        let is_page = course.page(folder) == Some(*note) && course.home != Some(*note) && !folder.is_empty();
-        if is_page {
+        if !group.title.is_empty() && page(course, folder) == Some(*note) {
             group.page = Some(*note);
-            group.title = course.entry(*note).map(|entry| entry.title.clone()).unwrap_or_default();
+            course.name(*note).clone_into(&mut group.title);
         } else {
             group.notes.push(*note);
         }
     }
     tell_apart(&mut groups);
     // A stable sort: the others keep their order.
-    groups.sort_by_key(|group| !group.folder.is_empty());
+    groups.sort_by_key(|group| !group.title.is_empty());
     groups
+}
+
+/// The page that introduces a folder: its README, or a note of the same name, as `trees/trees.md`.
+fn page(course: &Course, folder: &str) -> Option<FileId> {
+    let same = || course.find(&format!("{folder}/{}.md", path::name(folder)));
+    course.page(folder).or_else(same)
 }
 
 /// Folders of one name are named with the folder above: "Notes" of each week tells nothing.
@@ -61,5 +68,5 @@ fn tell_apart(groups: &mut [Group]) {
 fn title(folder: &str) -> String {
     let words = path::name(folder).replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map_or_else(|| folder.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }

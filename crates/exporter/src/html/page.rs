@@ -129,6 +129,9 @@ fn breadcrumbs<'a>(site: &'a Site, note: FileId, folder: &str) -> Vec<Link<'a>> 
         let group = site.groups.iter().position(|group| group.folder == folder_above);
         let Some(place) = group else { continue };
         let group = &site.groups[place];
+        if group.title.is_empty() {
+            continue;
+        }
         let href = match group.page {
             Some(page) if page == note || page == home => continue,
             Some(page) => way(folder, site.page(page)),

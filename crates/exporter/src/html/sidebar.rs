@@ -76,7 +76,7 @@ impl<'a> Side<'a, '_> {
         let at = at.unwrap_or(0);
         let above = |group: &Group| {
             let rest = groups[at].folder.strip_prefix(&group.folder);
-            group.folder.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
+            group.title.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
         };
         let mut shown: Vec<usize> =
             (0..groups.len()).filter(|place| above(&groups[*place])).take(FOLDERS / 2).collect();
@@ -94,7 +94,7 @@ impl<'a> Side<'a, '_> {
     fn group(&self, place: usize, at: Option<usize>) -> SideGroup<'a> {
         let group = &self.site.groups[place];
         let all = format!("{}#{}", way(self.folder, CONTENTS), group_id(place));
-        let is_root = group.folder.is_empty();
+        let is_root = group.title.is_empty();
         let page = group.page;
         // A folder without a page of its own leads to its notes: all are in the contents.
         let href = match page {

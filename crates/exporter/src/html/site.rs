@@ -81,7 +81,7 @@ impl<'a> Site<'a> {
 
     /// What a note is called in lists.
     pub(super) fn title_of(&self, note: FileId) -> &'a str {
-        &self.entry(note).title
+        self.course.name(note)
     }
 
     /// The id of a note on the page that is printed.
@@ -89,7 +89,6 @@ impl<'a> Site<'a> {
         format!("n{}", self.place(note) + 1)
     }
 
-    /// The id of a folder's notes in the contents.
     /// Licences and the like that a note links to. They have no place in the reading order, so their pages come last; where
     /// the repository shows them to everybody, links lead there, and they need none.
     fn about(course: &Course, notes: &[FileId], in_repository: &dyn Fn(FileId) -> bool) -> BTreeSet<FileId> {
@@ -99,6 +98,7 @@ impl<'a> Site<'a> {
         linked.filter(|file| is_about(file) && !in_repository(*file)).collect()
     }
 
+    /// The id of a folder's notes in the contents.
     pub(super) fn group_id(&self, folder: &str) -> Option<String> {
         let place = self.groups.iter().position(|group| group.folder == folder)?;
         Some(group_id(place))
