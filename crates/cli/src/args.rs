@@ -287,7 +287,7 @@ pub struct EpubArgs {
     pub pictures: PictureArgs,
 }
 
-/// Which notes of a course an export holds, and which parts of them.
+/// Which notes of a course an export holds or a preview shows, and which parts of them.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Parts of the course")]
 pub struct SelectionArgs {
@@ -345,6 +345,9 @@ pub struct ServeArgs {
     /// Shows the preview in the browser
     #[arg(long)]
     pub open: bool,
+    /// What it shows.
+    #[command(flatten)]
+    pub selection: SelectionArgs,
 }
 
 /// Arguments of `list`.

@@ -12,6 +12,7 @@ mod pictures;
 mod progress;
 mod publish;
 mod report;
+mod selection;
 mod serve;
 mod site_files;
 mod terminal;

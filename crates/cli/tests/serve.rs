@@ -387,3 +387,73 @@ fn it_ends_when_it_is_told_to_although_a_page_is_open() {
     assert_eq!(preview.end(), Some(0));
     assert!(TcpListener::bind(("127.0.0.1", port)).is_ok(), "the port is free again");
 }
+
+const PARTS: &[(&str, &str)] = &[
+    ("coursenotes.toml", ""),
+    ("README.md", "# Algorithms\n\n- [Trees](trees.md)\n- [Later](heaps.md)\n"),
+    (
+        "trees.md",
+        "# Trees\n\nAll of it.\n\n<!-- instructor -->\n\nGive one point for each tree.\n\n<!-- /instructor -->\n",
+    ),
+    ("heaps.md", "---\ndraft: true\n---\n\n# Heaps\n\nSeven have three levels.\n"),
+];
+
+#[test]
+fn a_preview_shows_what_an_export_would_hold() {
+    let folder = course(PARTS);
+    let preview = Preview::of(folder.path());
+    assert!(preview.first_line.starts_with("Preview of 2 notes: "), "{}", preview.first_line);
+    assert!(preview.get("/").body.contains("title=\"This is not part of the site\">Later</span>"));
+    assert!(!preview.get("/trees.html").body.contains("Give one point"));
+    assert!(!preview.get("/all.html").body.contains("three levels"));
+    for address in ["/heaps.html", "/heaps.md", "/heaps"] {
+        let missing = preview.get(address);
+        assert_eq!(missing.status, 404, "{address}");
+        assert!(missing.body.contains("<code>heaps.md</code> is a draft; "), "{address}: {}", missing.body);
+    }
+    let preview = Preview::with(folder.path(), &["--port", "0", "--include-drafts", "--audience", "instructor"]);
+    assert!(preview.get("/trees.html").body.contains("Give one point"));
+    assert!(preview.get("/heaps.html").body.contains("three levels"));
+    let preview = Preview::with(folder.path(), &["--port", "0", "--only", "tr*.md"]);
+    assert!(preview.first_line.starts_with("Preview of 1 note: "), "{}", preview.first_line);
+    assert_eq!(preview.get("/trees.html").status, 200);
+    assert_eq!(preview.get("/heaps.html").status, 404);
+}
+
+#[test]
+fn a_draft_that_is_finished_appears() {
+    let folder = course(PARTS);
+    let preview = Preview::of(folder.path());
+    let (home, heaps) = (preview.open("/"), preview.open("/heaps.html"));
+    write(folder.path(), "heaps.md", "# Heaps\n\nSeven have three levels.\n");
+    heaps.until(|page| page.contains("<p>Seven have three levels.</p>"));
+    let home = home.until(|page| page.contains("href=\"heaps.html\""));
+    let trees = preview.open("/trees.html");
+    write(folder.path(), "trees.md", "# Trees\n\n<!-- instructor -->\n\nSecret.\n\n<!-- /instructor -->\n\nPublic.\n");
+    let trees = trees.until(|page| page.contains("<p>Public.</p>"));
+    assert!(!trees.page.contains("Secret."), "{}", trees.page);
+    write(folder.path(), "heaps.md", "---\ndraft: true\n---\n\n# Heaps\n");
+    home.until(|page| !page.contains("href=\"heaps.html\""));
+}
+
+#[test]
+fn a_slip_in_what_is_asked_for_ends_as_it_does_in_an_export() {
+    let folder = course(PARTS);
+    for arguments in [&["--only", "tres.md"][..], &["--only", "week-[0"], &["--only", "heaps.md"]] {
+        let export = run(folder.path(), &[&["export", "html", "-o", "out"], arguments].concat());
+        let serve = run(folder.path(), &[&["serve", "--port", "0"], arguments].concat());
+        assert_eq!(serve.0, Some(2), "{arguments:?}");
+        assert_eq!(serve, export, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_preview_waits_where_nothing_is_left_of_what_it_shows() {
+    let folder = course(PARTS);
+    let preview = Preview::with(folder.path(), &["--port", "0", "--only", "trees.md"]);
+    let trees = preview.open("/trees.html");
+    write(folder.path(), "trees.md", "---\ndraft: true\n---\n\n# Trees\n");
+    let trees = trees.until(|page| page.contains("the one note that was asked for is a draft"));
+    write(folder.path(), "trees.md", "# Trees\n\nReady.\n");
+    trees.until(|page| page.contains("<p>Ready.</p>"));
+}

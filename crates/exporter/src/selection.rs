@@ -63,6 +63,32 @@ pub struct Selected {
     pub left_out: LeftOut,
 }
 
+/// The same for a preview, which shows it to nobody else: what is gone is counted and not remembered.
+#[derive(Debug)]
+pub struct Kept {
+    /// The course without drafts and parts for teachers, where it has any.
+    pub course: Option<Course>,
+    /// The notes that are wanted; all of the course, if absent.
+    pub notes: Option<BTreeSet<FileId>>,
+    /// Notes that parts were taken from.
+    pub partial: BTreeSet<FileId>,
+    /// How much is gone.
+    pub tally: Tally,
+    /// What became of the notes that aren't what they were.
+    changes: BTreeMap<String, Change>,
+}
+
+/// How much a selection left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many of the notes that were asked for are drafts.
+    pub drafts: usize,
+    /// How many parts for teachers are gone from notes that stay.
+    pub parts: usize,
+    /// How many notes nobody asked for.
+    pub others: usize,
+}
+
 impl Selection {
     /// Whether the note at this path was asked for. Patterns count from the root, or from the part.
     fn holds(&self, path: &str) -> bool {
@@ -84,37 +110,59 @@ impl Selection {
 
 /// Takes away what `selection` leaves out. Where that is nothing, the course is what it was.
 pub fn select(course: Course, selection: &Selection) -> Selected {
+    let Kept { course: kept, notes, partial, tally, changes } = keep(&course, selection);
+    let mut left_out = LeftOut::new(tally);
+    for entry in course.entries() {
+        match changes.get(course.path(entry.file)) {
+            Some(Change::Gone) => left_out.take_note(&course, entry, Why::Draft),
+            Some(_) => left_out.take_parts(&course, entry),
+            None => {}
+        }
+    }
+    let course = kept.unwrap_or(course);
+    for entry in not_chosen(&course, notes.as_ref()) {
+        left_out.take_note(&course, entry, Why::NotChosen);
+    }
+    spare(&mut left_out, &course, notes.as_ref());
+    Selected { course, notes, partial, left_out }
+}
+
+/// Takes away what `selection` leaves out, and leaves `course` itself as it is.
+pub fn keep(course: &Course, selection: &Selection) -> Kept {
     let mut changes = BTreeMap::new();
-    let mut left_out = LeftOut::default();
+    let mut tally = Tally::default();
     for entry in course.entries() {
         let path = course.path(entry.file);
         if !selection.include_drafts && is_draft(entry) {
             changes.insert(path.to_owned(), Change::Gone);
-            left_out.drafts += usize::from(selection.holds(path));
-            left_out.take_note(&course, entry, Why::Draft);
-        } else if selection.audience == Audience::Student && !entry.note.instructor_parts().blocks.is_empty() {
-            changes.insert(path.to_owned(), Change::Text(without_parts(&entry.note)));
-            left_out.take_parts(&course, entry);
+            tally.drafts += usize::from(selection.holds(path));
+        } else if selection.audience == Audience::Student {
+            let parts = entry.note.instructor_parts().blocks.len();
+            if parts > 0 {
+                changes.insert(path.to_owned(), Change::Text(without_parts(&entry.note)));
+                tally.parts += parts;
+            }
         }
     }
-    let course = if changes.is_empty() { course } else { course.withholding(&changes) };
-    let notes = chosen(&course, selection);
-    if let Some(notes) = &notes {
-        for entry in course.entries().iter().filter(|entry| entry.role == Role::Note && !notes.contains(&entry.file)) {
-            left_out.others += 1;
-            left_out.take_note(&course, entry, Why::NotChosen);
-        }
-    }
-    let text = |(path, change): (&String, &Change)| course.find(path).filter(|_| *change != Change::Gone);
+    let kept = (!changes.is_empty()).then(|| course.withholding(&changes));
+    let shown = kept.as_ref().unwrap_or(course);
+    let notes = chosen(shown, selection);
+    tally.others = not_chosen(shown, notes.as_ref()).count();
+    let text = |(path, change): (&String, &Change)| shown.find(path).filter(|_| *change != Change::Gone);
     let partial = changes.iter().filter_map(text).collect();
-    spare(&mut left_out, &course, notes.as_ref());
-    Selected { course, notes, partial, left_out }
+    Kept { course: kept, notes, partial, tally, changes }
 }
 
 /// The notes that were asked for, where that isn't all.
 fn chosen(course: &Course, selection: &Selection) -> Option<BTreeSet<FileId>> {
     let holds = |file: &FileId| selection.holds(course.path(*file));
     if course.order.iter().all(holds) { None } else { Some(course.order.iter().copied().filter(holds).collect()) }
+}
+
+/// Notes of the course that nobody asked for.
+fn not_chosen<'c>(course: &'c Course, notes: Option<&BTreeSet<FileId>>) -> impl Iterator<Item = &'c Entry> {
+    let entries = notes.map(|notes| course.entries().iter().filter(|entry| !notes.contains(&entry.file)));
+    entries.into_iter().flatten().filter(|entry| entry.role == Role::Note)
 }
 
 /// What stays is no secret: the notes of the output, and what the home page and the configuration say of the course.

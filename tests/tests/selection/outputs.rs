@@ -6,7 +6,7 @@ use coursenotes_exporter::Content;
 use coursenotes_exporter::epub::{Assets, BookConfig, book};
 use coursenotes_exporter::html::{HtmlConfig, site};
 use coursenotes_exporter::selection::{
-    Audience, Finished, Leak, Leaked, LeftOut, Only, Selected, Selection, Why, leaks, select,
+    Audience, Finished, Leak, Leaked, LeftOut, Only, Selected, Selection, Tally, Why, leaks, select,
 };
 use coursenotes_tests::{folder, open, write};
 use proptest::prelude::*;
@@ -101,7 +101,7 @@ fn no_file_holds_what_was_left_out() {
     let files = outputs(&selected);
     assert_eq!(with_secrets(&files), <[&str; 0]>::default());
     assert_eq!(look(&selected.course, &selected.left_out, &files), []);
-    assert_eq!((selected.left_out.drafts, selected.left_out.parts, selected.left_out.others), (2, 1, 0));
+    assert_eq!(selected.left_out.tally, Tally { drafts: 2, parts: 1, others: 0 });
     let page = |path: &str| {
         String::from_utf8_lossy(&files.iter().find(|(one, _)| one == path).expect("a page").1).into_owned()
     };
@@ -128,7 +128,7 @@ fn a_link_to_a_note_that_nobody_asked_for_leads_to_the_repository() {
     let files = outputs(&selected);
     assert_eq!(with_secrets(&files), <[&str; 0]>::default());
     assert_eq!(look(&selected.course, &selected.left_out, &files), []);
-    assert_eq!(selected.left_out.others, 1);
+    assert_eq!(selected.left_out.tally.others, 1);
     let home = files.iter().find(|(path, _)| path == "index.html").map(|(_, page)| String::from_utf8_lossy(page));
     assert!(home.is_some_and(|home| home.contains("/blob/HEAD/week-01.md")));
 }
@@ -225,7 +225,7 @@ fn what_the_program_says_itself_is_no_leak() {
         write(folder.path(), &format!("drafts/zqx-{number}.md"), text.as_bytes());
     }
     let selected = select(open(folder.path()), &Selection::default());
-    assert!(selected.left_out.drafts > 300);
+    assert!(selected.left_out.tally.drafts > 300);
     let files = outputs(&selected);
     assert_eq!(look(&selected.course, &selected.left_out, &files), []);
 }

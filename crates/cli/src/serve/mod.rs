@@ -21,7 +21,7 @@ mod watch;
 mod worker;
 
 use crate::args::ServeArgs;
-use crate::{browser, terminal};
+use crate::{browser, selection, terminal};
 use anyhow::{Context, Result};
 use coursenotes_diagnostics::write::count;
 use opened::Opened;
@@ -42,10 +42,14 @@ pub(crate) fn run(arguments: &ServeArgs) -> Result<()> {
     let (questions, asked) = mpsc::channel();
     let (editions, edition) = latest::channel(0);
     let stopped = stop_on_signal()?;
-    let mut worker = Worker::new(path, questions.clone(), asked, editions)?;
+    let mut worker = Worker::new(path, &arguments.selection, questions.clone(), asked, editions)?;
     let first = worker.open();
-    if let Ok(opened) = &first {
-        opened.loaded.warn();
+    match &first {
+        Ok(opened) => opened.loaded.warn(),
+        Err(trouble) => {
+            opened::examine_selection(path, &arguments.selection)?;
+            worker.say(trouble);
+        }
     }
     announce(&first, &listening)?;
     if arguments.open {
@@ -75,7 +79,7 @@ fn stop_on_signal() -> Result<latest::Receiver<bool>> {
 
 fn announce(first: &Result<Arc<Opened>, Trouble>, listening: &Listening) -> Result<()> {
     let what = match first {
-        Ok(opened) => format!("Preview of {}", count(opened.loaded.notes(), "note")),
+        Ok(opened) => format!("Preview of {}", count(opened.notes(), "note")),
         Err(_) => "Preview, as soon as that is mended".to_owned(),
     };
     let mut out = terminal::stdout();
@@ -83,6 +87,9 @@ fn announce(first: &Result<Arc<Opened>, Trouble>, listening: &Listening) -> Resu
     match listening.taken {
         Some(taken) => writeln!(out, " (port {taken} is taken)")?,
         None => writeln!(out)?,
+    }
+    if let Ok(opened) = first {
+        selection::summary(opened.kept.tally, &mut out)?;
     }
     writeln!(out, "What you save shows at once. Ctrl-C ends.")?;
     out.flush()?;

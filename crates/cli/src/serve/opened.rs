@@ -1,12 +1,14 @@
 //! The course as the preview has it, and how it becomes the one that is on the disk now.
 
 use super::trouble::Trouble;
+use crate::args::SelectionArgs;
 use crate::commands::Loaded;
-use crate::site_files;
+use crate::{selection, site_files};
 use anyhow::Result;
-use coursenotes_course::CONFIG_NAME;
-use coursenotes_diagnostics::{FileId, fnv1a};
+use coursenotes_course::{CONFIG_NAME, Course};
+use coursenotes_diagnostics::fnv1a;
 use coursenotes_exporter::html::HtmlConfig;
+use coursenotes_exporter::selection::Kept;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -17,8 +19,8 @@ pub(super) type Dates = BTreeMap<String, String>;
 /// A course with what its site needs.
 pub(super) struct Opened {
     pub(super) loaded: Loaded,
-    /// The notes in the folder that was asked for; all if absent.
-    pub(super) notes: Option<BTreeSet<FileId>>,
+    /// What of it is shown.
+    pub(super) kept: Kept,
     pub(super) config: Arc<HtmlConfig>,
     /// The author's colours and stylesheet as a number: every page looks different where that differs.
     pub(super) look: u64,
@@ -33,9 +35,18 @@ pub(super) fn examine(path: Option<&Path>) -> Result<()> {
     }
 }
 
+/// Fails where the course has nothing of what was asked for. Later that is shown, and waited for; at the start it is a slip.
+pub(super) fn examine_selection(path: Option<&Path>, arguments: &SelectionArgs) -> Result<()> {
+    Loaded::read(path).map_or(Ok(()), |loaded| selection::kept(&loaded, arguments).map(drop))
+}
+
 impl Opened {
     /// Loads the course. Git's dates are asked for where they aren't known.
-    pub(super) fn read(path: Option<&Path>, dates: &mut Option<Dates>) -> Result<Self, Trouble> {
+    pub(super) fn read(
+        path: Option<&Path>,
+        arguments: &SelectionArgs,
+        dates: &mut Option<Dates>,
+    ) -> Result<Self, Trouble> {
         let here = path.unwrap_or(Path::new("."));
         let mut loaded = Loaded::read(path).map_err(|error| Trouble::new(&error, &[here, Path::new(".")]))?;
         // Pages that said where the published site is would lead away from the preview.
@@ -43,20 +54,43 @@ impl Opened {
         let dates = dates.get_or_insert_with(|| site_files::changes(&loaded.course)).clone();
         let config = site_files::config(&loaded.course, dates);
         let config = config.map_err(|error| Trouble::new(&error, &[&loaded.course.root]))?;
-        Ok(Self::new(loaded, Arc::new(HtmlConfig { is_preview: true, ..config })))
+        let config = Arc::new(HtmlConfig { is_preview: true, ..config });
+        Self::new(loaded, arguments, config).map_err(|error| Trouble::new(&error, &[]))
     }
 
     /// The same course with these notes as they are now; nothing where more than that changed.
-    pub(super) fn reread(&self, notes: &BTreeSet<String>) -> Option<Self> {
+    pub(super) fn reread(&self, notes: &BTreeSet<String>, arguments: &SelectionArgs) -> Option<Self> {
         let course = self.loaded.course.reread(notes)?;
-        Some(Self::new(self.loaded.with(course), Arc::clone(&self.config)))
+        Self::new(self.loaded.with(course), arguments, Arc::clone(&self.config)).ok()
     }
 
-    fn new(loaded: Loaded, config: Arc<HtmlConfig>) -> Self {
+    fn new(loaded: Loaded, arguments: &SelectionArgs, mut config: Arc<HtmlConfig>) -> Result<Self> {
         let look = fnv1a(format!("{:?}{:?}", loaded.course.config.html, config.css).bytes());
-        let in_part = || loaded.course.order.iter().copied().filter(|note| loaded.holds(*note)).collect();
-        let notes = (!loaded.part.is_empty()).then(in_part);
-        Self { loaded, notes, config, look }
+        let kept = selection::kept(&loaded, arguments)?;
+        if config.without_source != kept.partial {
+            Arc::make_mut(&mut config).without_source.clone_from(&kept.partial);
+        }
+        Ok(Self { loaded, kept, config, look })
+    }
+
+    /// The course as it is shown.
+    pub(super) fn course(&self) -> &Course {
+        self.kept.course.as_ref().unwrap_or(&self.loaded.course)
+    }
+
+    /// How many notes are shown.
+    pub(super) fn notes(&self) -> usize {
+        self.kept.notes.as_ref().map_or(self.course().order.len(), BTreeSet::len)
+    }
+
+    /// The draft whose page would lie at this address, where it isn't shown.
+    pub(super) fn draft(&self, address: &str) -> Option<&str> {
+        let stem = address.strip_suffix(".html").unwrap_or(address);
+        let paths = [address.to_owned(), format!("{stem}.md"), format!("{stem}.markdown")];
+        let all = &self.loaded.course;
+        let file = paths.iter().find_map(|path| all.find(path).filter(|file| all.entry(*file).is_some()))?;
+        let path = all.path(file);
+        self.course().find(path).is_none().then_some(path)
     }
 
     /// A place on the disk as a path of the course; nothing for one outside of it.

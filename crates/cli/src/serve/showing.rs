@@ -23,7 +23,7 @@ pub(super) struct Showing<'a> {
 
 impl<'a> Showing<'a> {
     pub(super) fn new(opened: &'a Opened) -> Result<Self, Trouble> {
-        let site = LiveSite::new(&opened.loaded.course, opened.notes.as_ref(), &opened.config);
+        let site = LiveSite::new(opened.course(), opened.kept.notes.as_ref(), &opened.config);
         let site = site.map_err(|error| trouble(error, opened))?;
         Ok(Self { opened, site, pages: BTreeMap::new() })
     }
@@ -52,7 +52,7 @@ impl<'a> Showing<'a> {
 
     /// The path of the note on a page.
     pub(super) fn note(&self, page: &str) -> Option<&'a str> {
-        self.site.note(page).map(|note| self.opened.loaded.course.path(note))
+        self.site.note(page).map(|note| self.opened.course().path(note))
     }
 
     fn file(&mut self, path: &str) -> Result<Option<Content>, Trouble> {
@@ -62,7 +62,7 @@ impl<'a> Showing<'a> {
     /// Where what an address means is to be found: a page without its extension, a folder without its slash, and the file
     /// of a note.
     fn elsewhere(&mut self, address: &str) -> Result<Option<String>, Trouble> {
-        let course = &self.opened.loaded.course;
+        let course = self.opened.course();
         if let Some(page) = course.find(address).and_then(|note| self.site.page(note)) {
             return Ok(Some(page.to_owned()));
         }
@@ -75,6 +75,10 @@ impl<'a> Showing<'a> {
     }
 
     fn missing(&mut self, path: String) -> Result<Page, Trouble> {
+        if let Some(draft) = self.opened.draft(&path) {
+            let reason = anyhow::anyhow!("`{draft}` is a draft; `coursenotes serve --include-drafts` shows drafts too");
+            return Ok(Page { kind: PageKind::Missing, ..Trouble::new(&reason, &[]).page(&path) });
+        }
         let page = self.file("404.html")?.unwrap_or(Content::Bytes(Vec::new()));
         Ok(self.page(path, PageKind::Missing, &page))
     }
@@ -88,14 +92,14 @@ impl<'a> Showing<'a> {
 
     /// What the disk says of the pictures that a note shows: a page looks different with another picture in its place.
     fn pictures(&self, note: FileId) -> String {
-        let Some(entry) = self.opened.loaded.course.entry(note) else { return String::new() };
+        let Some(entry) = self.opened.course().entry(note) else { return String::new() };
         let shown = entry.note.links.iter().zip(&entry.targets).filter(|(link, _)| link.is_image);
         let files = shown.filter_map(|(_, target)| Target::file(target));
         files.map(|file| stamp(&self.place(file))).collect()
     }
 
     fn place(&self, file: FileId) -> PathBuf {
-        let course = &self.opened.loaded.course;
+        let course = self.opened.course();
         course.root.join(course.path(file))
     }
 }

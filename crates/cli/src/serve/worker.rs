@@ -7,6 +7,7 @@ use super::question::{Answer, Question, State};
 use super::showing::Showing;
 use super::trouble::Trouble;
 use super::watch::Watch;
+use crate::args::SelectionArgs;
 use crate::terminal;
 use anyhow::{Context, Result};
 use coursenotes_course::{find_root, folders};
@@ -26,6 +27,7 @@ pub(super) struct Worker {
     /// What was asked for, and where that is: the way there may vanish.
     path: Option<PathBuf>,
     place: PathBuf,
+    selection: SelectionArgs,
     questions: Sender<Question>,
     asked: Receiver<Question>,
     watch: Watch,
@@ -44,15 +46,16 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn new(
         path: Option<&Path>,
+        selection: &SelectionArgs,
         questions: Sender<Question>,
         asked: Receiver<Question>,
         edition: latest::Sender<u64>,
     ) -> Result<Self> {
         let watch = Watch::new(questions.clone())?;
         let place = path.unwrap_or(Path::new(".")).canonicalize().context("find the folder of the notes")?;
-        let path = path.map(Path::to_owned);
+        let (path, selection) = (path.map(Path::to_owned), selection.clone());
         let (dates, foreign, findings, looking, said) = (None, BTreeSet::new(), None, None, None);
-        Ok(Self { path, place, questions, asked, watch, edition, dates, foreign, findings, looking, said })
+        Ok(Self { path, place, selection, questions, asked, watch, edition, dates, foreign, findings, looking, said })
     }
 
     /// Loads the course. It is watched before it is read, so that nothing is missed between the two.
@@ -64,14 +67,11 @@ impl Worker {
         let typed = self.path.clone().filter(|path| path.is_dir());
         let is_here = self.path.is_none() && Path::new(".").is_dir();
         let path = if is_here { None } else { typed.or_else(|| Some(self.place.clone())) };
-        let opened = Opened::read(path.as_deref(), &mut self.dates);
-        match &opened {
-            Ok(opened) => {
-                let course = &opened.loaded.course;
-                let own = folders(&course.root, course.git.as_ref());
-                self.watch.follow(own.into_iter().chain(opened.other_folders()).collect());
-            }
-            Err(trouble) => self.say(trouble),
+        let opened = Opened::read(path.as_deref(), &self.selection, &mut self.dates);
+        if let Ok(opened) = &opened {
+            let course = &opened.loaded.course;
+            let own = folders(&course.root, course.git.as_ref());
+            self.watch.follow(own.into_iter().chain(opened.other_folders()).collect());
         }
         opened.map(Arc::new)
     }
@@ -198,7 +198,7 @@ impl Worker {
         }
         match changes.meaning(before, &self.watch, &self.foreign) {
             Meaning::Nothing => None,
-            Meaning::Notes(notes) => match before.reread(&notes) {
+            Meaning::Notes(notes) => match before.reread(&notes, &self.selection) {
                 Some(next) => Some(Ok(Arc::new(next))),
                 None => self.anew(changes),
             },
@@ -228,7 +228,8 @@ impl Worker {
         Some(next)
     }
 
-    fn say(&mut self, trouble: &Trouble) {
+    /// Tells the terminal, unless it was told last.
+    pub(super) fn say(&mut self, trouble: &Trouble) {
         if self.said.as_ref() != Some(trouble) {
             terminal::complain(&format!("error: {trouble}"));
             self.said = Some(trouble.clone());

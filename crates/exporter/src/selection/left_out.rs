@@ -1,5 +1,6 @@
 //! What a selection left out, and what nobody may find of it.
 
+use super::Tally;
 use super::names::Names;
 use super::plain::texts;
 use super::said::{shown, unaddressed};
@@ -24,12 +25,8 @@ pub enum Why {
 /// What is in the notes and not in the output.
 #[derive(Debug, Default)]
 pub struct LeftOut {
-    /// How many notes are drafts that are gone.
-    pub drafts: usize,
-    /// How many parts for teachers are gone from notes that stay.
-    pub parts: usize,
-    /// How many notes nobody asked for.
-    pub others: usize,
+    /// How much that is.
+    pub tally: Tally,
     /// The notes that something was taken from, and why.
     sources: Vec<(String, Arc<Note>, Why)>,
     /// Runs of words that only what is gone has.
@@ -60,6 +57,10 @@ pub(super) struct Title {
 }
 
 impl LeftOut {
+    pub(super) fn new(tally: Tally) -> Self {
+        Self { tally, ..Self::default() }
+    }
+
     /// Whether nothing is gone.
     pub fn is_empty(&self) -> bool {
         self.sources.is_empty()
@@ -111,7 +112,6 @@ impl LeftOut {
                 self.take_title(&heading.text, origin(range.start + heading.span.range().start));
             }
             self.take_files(course, entry, &origin, |at| range.contains(&at));
-            self.parts += 1;
         }
     }
 

@@ -1,10 +1,11 @@
 //! `coursenotes export epub`
 
 use crate::args::{BookDevice, EpubArgs};
-use crate::commands::export::selection::{self, refuse_leaks, selected};
+use crate::commands::export::leaks::refuse_leaks;
 use crate::commands::export::{and_others, each, first_of_each};
 use crate::commands::{Loaded, from_here};
 use crate::pictures::{self, Fetched};
+use crate::selection::{self, selected};
 use crate::{Outcome, output, terminal};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::{Course, Edition};
@@ -130,7 +131,7 @@ fn summary(book: &Book, left_out: &LeftOut, path: &Path, has_fetched: bool) -> R
     let mut out = terminal::stdout();
     let (chapters, pictures) = (count(book.chapters, "chapter"), count(book.pictures, "picture"));
     writeln!(out, "{}: {chapters}, {pictures}, {}", path.display(), size(book.bytes.len()))?;
-    selection::summary(left_out, &mut out)?;
+    selection::summary(left_out.tally, &mut out)?;
     let all = book.pictures + book.absent_pictures;
     if book.absent_pictures > 0 {
         let are = if book.absent_pictures == 1 { "is" } else { "are" };

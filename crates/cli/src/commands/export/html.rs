@@ -1,11 +1,12 @@
 //! `coursenotes export html`
 
 use crate::args::HtmlArgs;
-use crate::commands::export::selection::{self, refuse_leaks, selected};
+use crate::commands::export::leaks::{self, refuse_leaks};
 use crate::commands::export::{and_others, each, first_of_each};
 use crate::commands::{Loaded, from_here};
 use crate::progress::Progress;
 use crate::publish::{self, Published};
+use crate::selection::{self, selected};
 use crate::{Outcome, browser, pictures, site_files, terminal};
 use anyhow::{Result, bail};
 use coursenotes_course::{Course, is_site_address};
@@ -67,7 +68,7 @@ fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &
     let files = made.bundle.files().filter_map(|(path, content)| {
         let bytes = match content {
             Content::Bytes(_) | Content::Pieces(_) => content.bytes()?,
-            Content::Asset(file) => Cow::Owned(selection::read(&course.root.join(course.path(*file)))?),
+            Content::Asset(file) => Cow::Owned(leaks::read(&course.root.join(course.path(*file)))?),
         };
         Some(Finished { path, bytes })
     });
@@ -94,7 +95,7 @@ fn summary(
         (written, 0) => writeln!(out, "; {written} of them new or changed")?,
         (written, removed) => writeln!(out, "; {written} of them new or changed, {removed} gone")?,
     }
-    selection::summary(left_out, &mut out)?;
+    selection::summary(left_out.tally, &mut out)?;
     if made.remote_pictures > 0 {
         let all = count(made.pictures, "picture");
         let (are, links) = if made.remote_pictures == 1 { ("is", "a link") } else { ("are", "links") };

@@ -2,7 +2,7 @@
 
 mod epub;
 mod html;
-mod selection;
+mod leaks;
 
 use crate::Outcome;
 use crate::args::ExportFormat;
