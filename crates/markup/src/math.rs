@@ -9,6 +9,7 @@ mod arguments;
 mod cells;
 mod depth;
 mod environments;
+mod finish;
 mod macros;
 mod output;
 mod reason;
@@ -101,7 +102,7 @@ impl Formulas {
         // command takes into itself.
         let converted = std::panic::catch_unwind(|| CONVERTER.convert_with_local_state(&written.text, mode));
         match converted {
-            Ok(Ok(result)) => Ok(result.mathml),
+            Ok(Ok(result)) => Ok(finish::finished(result.mathml)),
             Ok(Err(error)) => Err(explain(&error, formula, &written)),
             Err(_) => Err(unsupported("this formula stops the converter")),
         }

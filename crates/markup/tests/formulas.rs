@@ -147,3 +147,43 @@ fn nothing_exhausts_the_stack_or_the_memory() {
     let columns = r"\begin{array}{*{50}{*{50}{*{50}{*{50}{c}}}}}a\end{array}";
     assert!(Formulas::default().to_mathml(columns, Display::Block).is_ok());
 }
+
+/// Formulas and what their MathML must have, or must not have where the words begin with a dash.
+#[test]
+fn what_is_set_looks_as_meant() {
+    for (formula, wanted) in [
+        // One box: the line below a table is its border, not that of an empty row.
+        (r"\boxed{x}", &["border-bottom: ", "border-top: ", "border-left: ", "-</mtr><mtr>"][..]),
+        (r"\fbox{two words}", &["border-bottom: ", "two\u{a0}words"]),
+        (
+            r"\begin{array}{|c|c|}\hline a&b\\\hline c&d\\\hline\end{array}",
+            &["border-bottom: ", "<mi>d</mi></mtd></mtr></mtable>"],
+        ),
+        (r"\begin{array}{c}a\\\\b\end{array}", &["<mtr><mtd></mtd></mtr>"]),
+        // A sign that goes on with an aligned line has its space; one in a table belongs to its number.
+        (r"\begin{aligned}x=&-1\\&+2\end{aligned}", &["<mrow></mrow><mo>−</mo>", "<mrow></mrow><mo>+</mo>"]),
+        (r"\begin{aligned}a&=b\\c&\le d\end{aligned}", &["><mo>=</mo>", "-<mrow></mrow>"]),
+        (r"\begin{aligned}-a&=b&-c&=d\end{aligned}", &["-<mrow></mrow>"]),
+        (r"\begin{bmatrix}1&-1\end{bmatrix}", &["-<mrow></mrow>"]),
+        (r"\begin{aligned}&\begin{matrix}1&-1\end{matrix}\end{aligned}", &["-<mrow></mrow>"]),
+        // GitHub numbers nothing by itself.
+        (r"\begin{align}a&=b\\c&=d\tag{7}\end{align}", &["(7)", "-(1)"]),
+        (r"\begin{equation}a=b\end{equation}", &["-(1)"]),
+        (r"\begin{gather}a\\b\end{gather}", &["-(1)"]),
+        (r"\begin{multline}a\\+b\end{multline}", &["-(1)", "text-align: right"]),
+        (r"\begin{multline*}a\\+b\tag{4}\end{multline*}", &["(4)"]),
+        (r"\begin{smallmatrix}a&b\\c&d\end{smallmatrix}", &["<mtable displaystyle=\"false\" scriptlevel=\"1\">"]),
+        (r"\operatorname*{arg\,max}_x f", &["<munder><mo", ">arg\u{2009}max</mo>"]),
+        (r"\textcolor{#1e90ff}{y}+\textcolor{red}z", &["color:#1E90FF;", "color:#FF0000;"]),
+        (r"\color{green}x", &["color:#008000;"]),
+        (r"\vec F", &[">→</mo>", "-\u{20d7}"]),
+    ] {
+        let mathml = refused(formula);
+        for words in wanted {
+            match words.strip_prefix('-') {
+                Some(absent) => assert!(!mathml.contains(absent), "{formula}: {absent} in {mathml}"),
+                None => assert!(mathml.contains(words), "{formula}: no {words} in {mathml}"),
+            }
+        }
+    }
+}

@@ -69,6 +69,10 @@ fn push(out: &mut String, node: Node, depth: usize) {
             part(out, 0);
         }
         "msub" | "munder" => scripts(out, &mut part, &["_"]),
+        "mover" if accent(&parts).is_some() => {
+            part(out, 0);
+            out.extend(accent(&parts));
+        }
         "msup" | "mover" => scripts(out, &mut part, &["^"]),
         "msubsup" | "munderover" => scripts(out, &mut part, &["_", "^"]),
         "mo" => operator(out, node.text().unwrap_or_default()),
@@ -91,6 +95,18 @@ fn scripts(out: &mut String, part: &mut dyn FnMut(&mut String, usize), signs: &[
         out.push_str(sign);
         part(out, number + 1);
     }
+}
+
+/// Signs above a letter, and those that stand on the letter before them in a line of text.
+const ACCENTS: &[(&str, char)] =
+    &[("ˆ", '\u{302}'), ("¯", '\u{304}'), ("˜", '\u{303}'), ("→", '\u{20d7}'), ("˙", '\u{307}'), ("¨", '\u{308}')];
+
+/// The sign that stands on one letter.
+fn accent(parts: &[Node]) -> Option<char> {
+    let [base, sign] = parts else { return None };
+    let is_letter = base.tag_name().name() == "mi" && base.text().is_some_and(|text| text.chars().count() == 1);
+    let found = ACCENTS.iter().find(|(written, _)| sign.text() == Some(written)).filter(|_| is_letter);
+    found.map(|(_, accent)| *accent)
 }
 
 /// Signs that need room on both sides to be read.
@@ -123,9 +139,12 @@ mod tests {
 
     #[test]
     fn formulas_can_be_read_in_a_line() {
-        for (tex, expected) in
-            [(r"\frac{a+1}{b} \le n^2", "(a + 1)/b ≤ n^2"), (r"\sqrt{x}", "√(x)"), (r"\sum_{i=1}^n i", "∑_(i = 1)^ni")]
-        {
+        for (tex, expected) in [
+            (r"\frac{a+1}{b} \le n^2", "(a + 1)/b ≤ n^2"),
+            (r"\sqrt{x}", "√(x)"),
+            (r"\sum_{i=1}^n i", "∑_(i = 1)^ni"),
+            (r"\vec F + \hat x", "F\u{20d7} + x\u{302}"),
+        ] {
             let mathml = Formulas::default().to_mathml(tex, Display::Inline).unwrap();
             assert_eq!(
                 as_text(&format!("<p>{mathml}</p>")),

@@ -15,6 +15,9 @@ impl Rewriter<'_> {
     pub(super) fn new_row(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         self.end_of_cell(whole, place);
         self.out.put("\\\\", whole, place);
+        if let Some(Some(columns)) = self.aligned.last_mut() {
+            *columns = 0;
+        }
         let mut end = whole.end;
         if text[end..].starts_with('*') {
             end += 1;
@@ -52,7 +55,8 @@ impl Rewriter<'_> {
         }
         // Space keeps a line's sign apart from what it closes with.
         self.out.put(" ", &(start..start), place);
-        if matches!(text.as_bytes().get(start), Some(b'^' | b'_' | b'\'')) {
+        let is_second = self.aligned.last().is_some_and(|columns| columns.is_some_and(|columns| columns % 2 == 1));
+        if matches!(text.as_bytes().get(start), Some(b'^' | b'_' | b'\'')) || is_second && goes_on(&text[start..]) {
             self.out.put("{}", &(start..start), place);
         }
         let Some(end) = self.wide_cell(text, start) else { return start };
@@ -90,6 +94,19 @@ impl Rewriter<'_> {
             }
         }
         is_wide.then_some(at.min(text.len()))
+    }
+}
+
+/// Whether a sign stands first that joins two things: in an aligned line the first of them is in the column before, and the
+/// sign has the space on both sides that a sign alone has not (amsmath's `{}` there).
+fn goes_on(cell: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "pm", "mp", "cdot", "times", "div", "ast", "cup", "cap", "setminus", "oplus", "otimes", "wedge", "vee", "land",
+        "lor",
+    ];
+    match cell.strip_prefix('\\') {
+        Some(_) => SIGNS.contains(&&cell[1..command_end(cell, 0)]),
+        None => cell.starts_with(['+', '-', '*']),
     }
 }
 

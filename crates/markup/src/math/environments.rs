@@ -28,13 +28,17 @@ pub(super) fn environment(name: &str) -> Environment {
         "split" | "alignedat" | "multlined" => {
             becomes(r"\begin{aligned}", r"\end{aligned}", usize::from(name == "alignedat"))
         }
-        "alignat" | "xalignat" => becomes(r"\begin{align}", r"\end{align}", 1),
-        "alignat*" | "xalignat*" | "xxalignat" => becomes(r"\begin{align*}", r"\end{align*}", 1),
-        "flalign" => becomes(r"\begin{align}", r"\end{align}", 0),
-        "flalign*" => becomes(r"\begin{align*}", r"\end{align*}", 0),
-        "multline*" | "displaymath" | "math" => becomes(r"\begin{gather*}", r"\end{gather*}", 0),
+        // GitHub numbers no formula; a number is what the author gives it.
+        "alignat" | "xalignat" | "alignat*" | "xalignat*" | "xxalignat" => {
+            becomes(r"\begin{align*}", r"\end{align*}", 1)
+        }
+        "align" | "flalign" | "flalign*" => becomes(r"\begin{align*}", r"\end{align*}", 0),
+        "equation" => becomes(r"\begin{equation*}", r"\end{equation*}", 0),
+        "gather" | "displaymath" | "math" => becomes(r"\begin{gather*}", r"\end{gather*}", 0),
+        "multline" | "multline*" => becomes(r"\begin{multline}", r"\nonumber\end{multline}", 0),
         "eqnarray" | "eqnarray*" => becomes(r"\begin{array}{rcl}", r"\end{array}", 0),
-        "smallmatrix" => becomes(r"{\scriptstyle\begin{matrix}", r"\end{matrix}}", 0),
+        // Other tables have the size of the text, whatever stands around them.
+        "smallmatrix" => becomes(r"{\scriptstyle\begin{subarray}{c}", r"\end{subarray}}", 0),
         _ => same(None),
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Rewriter<'m> {
     pub(super) lefts: Vec<u32>,
     /// For each of them, whether its lines are centred: columns are only spaces there.
     is_centred: Vec<bool>,
+    /// For each of them, how many columns of the line are done, where lines are set under each other at their signs.
+    pub(super) aligned: Vec<Option<u32>>,
     /// How many macros were put in, and how many of them are open.
     used: usize,
     level: usize,
@@ -54,8 +56,9 @@ impl<'m> Rewriter<'m> {
     pub(super) fn new(macros: &'m mut Macros, display: Display) -> Self {
         let is_block = display == Display::Block;
         let (out, tag, fault) = (Output::default(), None, None);
-        let (lefts, is_centred) = (Vec::new(), Vec::new());
-        Self { macros, out, is_block, tag, environments: 0, lefts, is_centred, used: 0, level: 0, owed: 0, fault }
+        let (lefts, is_centred, aligned) = (Vec::new(), Vec::new(), Vec::new());
+        let (environments, used, level, owed) = (0, 0, 0, 0);
+        Self { macros, out, is_block, tag, environments, lefts, is_centred, aligned, used, level, owed, fault }
     }
 
     pub(super) fn rewrite(mut self, formula: &str) -> Result<Written, MathError> {
@@ -93,6 +96,9 @@ impl<'m> Rewriter<'m> {
                     match self.is_centred.last() {
                         Some(true) => self.out.put("\\quad ", &(start..start + 1), place),
                         _ => self.out.copy(text, start..start + 1, place),
+                    }
+                    if let Some(Some(columns)) = self.aligned.last_mut() {
+                        *columns += 1;
                     }
                     self.cell(text, start + 1, place)
                 }
@@ -134,7 +140,9 @@ impl<'m> Rewriter<'m> {
             "mathop" if !is_bracket(text, end) => self.operator(text, &whole, place),
             "operatorname" => self.named_operator(text, &whole, place),
             "ref" | "eqref" => self.reference(text, &whole, place),
-            "mbox" | "hbox" | "fbox" => self.text_command("text", text, &whole, place),
+            "mbox" | "hbox" => self.text_command("text", text, &whole, place),
+            "fbox" => self.boxed_words(text, &whole, place),
+            "textcolor" => self.coloured(text, &whole, place),
             _ if TEXT.contains(&name) => self.text_command(name, text, &whole, place),
             _ if SIZES.contains(&name) || name == "label" => {
                 self.out.put(" ", &whole, place);
@@ -267,6 +275,7 @@ impl<'m> Rewriter<'m> {
         let name = group(text, whole.end);
         let words = name.as_ref().map_or("", |name| &text[name.inner.clone()]);
         self.is_centred.push(CENTRED.contains(&words.trim()));
+        self.aligned.push(ALIGNED.contains(&words.trim()).then_some(0));
         let Some(name) = name else { return self.plain(text, whole, place) };
         let Environment { begin, arguments, columns, .. } = environment(text[name.inner.clone()].trim());
         let mut end = name.end;
@@ -295,6 +304,7 @@ impl<'m> Rewriter<'m> {
         self.environments = self.environments.saturating_sub(1);
         self.lefts.pop();
         self.is_centred.pop();
+        self.aligned.pop();
         let Some(name) = group(text, whole.end) else { return self.plain(text, whole, place) };
         let range = whole.start..name.end;
         match environment(text[name.inner.clone()].trim()).end {
@@ -325,13 +335,37 @@ impl<'m> Rewriter<'m> {
     fn color(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         let Some(given) = group(text, whole.end) else { return self.plain(text, whole, place) };
         let value = text[given.inner.clone()].trim();
-        let Some(digits) = value.strip_prefix('#') else { return self.plain(text, whole, place) };
-        let digits: String = match digits.len() {
-            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
-            _ => digits.to_owned(),
-        };
-        self.out.put(&format!("\\color[HTML]{{{digits}}}"), &(whole.start..given.end), place);
+        let Some(colour) = in_digits(value) else { return self.plain(text, whole, place) };
+        self.out.put(&format!("\\color{colour}"), &(whole.start..given.end), place);
         given.end
+    }
+
+    /// `\textcolor{red}{x}`: a colour that ends.
+    fn coloured(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
+        let Some(given) = group(text, whole.end) else {
+            self.missing(text, whole, whole.end, place);
+            return whole.end;
+        };
+        let Some(inner) = argument(text, given.end) else {
+            self.missing(text, whole, given.end, place);
+            return given.end;
+        };
+        let value = text[given.inner.clone()].trim();
+        let colour = in_digits(value).unwrap_or_else(|| format!("{{{value}}}"));
+        self.out.put(&format!("{{\\color{colour}"), &(whole.start..given.end), place);
+        self.math(&text[inner.inner.clone()], place.part(inner.inner.start));
+        self.out.put("}", &(inner.end..inner.end), place);
+        inner.end
+    }
+
+    /// `\fbox{words}`
+    fn boxed_words(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
+        let (_, body) = template("boxed").expect("it is one");
+        let (before, after) = body.split_once("#1").expect("it has an argument");
+        self.out.put(before, whole, place);
+        let end = self.text_command("text", text, whole, place);
+        self.out.put(after, whole, place);
+        end
     }
 
     /// `\mathop{…}\limits_a^b`: what stands below and above is put there.
@@ -367,13 +401,21 @@ impl<'m> Rewriter<'m> {
         end
     }
 
-    /// `\operatorname{…}`, of which the converter wants plain words.
+    /// `\operatorname{…}`, of which the converter wants plain words; a space is one.
     fn named_operator(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         let starred = usize::from(text[whole.end..].starts_with('*'));
         let given = argument(text, whole.end + starred);
         let Some(given) = given.filter(|given| text[given.inner.clone()].contains('\\')) else {
             return self.plain(text, whole, place);
         };
+        let words = SPACES
+            .iter()
+            .fold(text[given.inner.clone()].to_owned(), |words, (command, space)| words.replace(command, space));
+        if !words.contains('\\') {
+            let name = format!("{}{{{words}}}", &text[whole.start..whole.end + starred]);
+            self.out.put(&name, &(whole.start..given.end), place);
+            return given.end;
+        }
         self.out.put("\\mathop{\\mathrm{", whole, place);
         self.math(&text[given.inner.clone()], place.part(given.inner.start));
         self.out.put("}}", whole, place);
@@ -447,6 +489,37 @@ impl<'m> Rewriter<'m> {
 
 /// Environments of centred lines: MathJax lets columns be, the converter doesn't.
 const CENTRED: &[&str] = &["gather", "gather*", "gathered"];
+
+/// Environments whose lines are set under each other at a sign.
+const ALIGNED: &[&str] = &[
+    "align",
+    "align*",
+    "aligned",
+    "alignat",
+    "alignat*",
+    "alignedat",
+    "flalign",
+    "flalign*",
+    "split",
+    "xalignat",
+    "xalignat*",
+    "xxalignat",
+];
+
+/// Commands for spaces, and spaces.
+const SPACES: &[(&str, &str)] =
+    &[(r"\,", "\u{2009}"), (r"\:", "\u{205f}"), (r"\;", "\u{2005}"), (r"\ ", "\u{a0}"), (r"\!", "")];
+
+/// A colour in digits, `#f00`, as the converter wants it. Green is that of browsers, as on GitHub: TeX's can't be read.
+fn in_digits(colour: &str) -> Option<String> {
+    let colour = if colour == "green" { "#008000" } else { colour };
+    let digits = colour.strip_prefix('#')?;
+    let digits: String = match digits.len() {
+        3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+        _ => digits.to_owned(),
+    };
+    Some(format!("[HTML]{{{digits}}}"))
+}
 
 /// One to three primes as one sign, of three bytes each.
 const PRIMES: &str = "′″‴";

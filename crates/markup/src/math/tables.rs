@@ -115,7 +115,6 @@ const TEMPLATES: &[(&str, usize, &str)] = &[
     ("strut", 0, r"\mathstrut "),
     ("style", 2, "{#2}"),
     ("substack", 1, r"\begin{subarray}{c}#1\end{subarray}"),
-    ("textcolor", 2, r"{\color{#1}#2}"),
     ("utilde", 1, r"\underset{\sim}{#1}"),
     ("varinjlim", 0, r"\underset{\rightarrow}{\lim}"),
     ("varliminf", 0, r"\underline{\lim}"),
