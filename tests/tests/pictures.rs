@@ -13,6 +13,23 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
+fn a_drawing_says_how_large_it_is_shown() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    write(root, "README.md", b"# Notes\n\n![The tree](tree.svg) ![The wide one](wide.svg) ![A leaf](leaf.svg)\n");
+    write(root, "tree.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 300\"/>");
+    write(root, "wide.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9000\" height=\"10\"/>");
+    write(root, "leaf.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\"/>");
+    let course = open(root);
+    let pixels =
+        |path: &str| course.file(course.find(path).expect("the file is there")).picture.and_then(|one| one.pixels);
+    assert_eq!(pixels("tree.svg"), Some((400, 300)));
+    assert_eq!(pixels("wide.svg"), Some((9_000, 10)));
+    assert_eq!(pixels("leaf.svg"), None);
+    assert!(findings(root).is_empty(), "a drawing is sharp and light at any width");
+}
+
+#[test]
 fn a_picture_is_what_its_bytes_are() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path();

@@ -1,11 +1,12 @@
 //! What the disk knows of the pictures that notes show: how heavy each is, what its bytes are, how many pixels it has.
 
+use crate::drawing::size_of_drawing;
 use crate::{Entry, File, FileKind, Target, path};
 use coursenotes_diagnostics::FileId;
 use imagesize::{Compression, ImageType};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// A picture on the disk.
@@ -15,7 +16,7 @@ pub struct Picture {
     pub bytes: u64,
     /// What its bytes are, whatever its name says; absent where nobody can tell.
     pub format: Option<PictureFormat>,
-    /// Width and height in pixels, where the format has them and the file tells.
+    /// Width and height in pixels, where the file tells. Those of a drawing are what it is shown at.
     pub pixels: Option<(u32, u32)>,
 }
 
@@ -117,10 +118,24 @@ fn look(path: &Path) -> io::Result<Picture> {
     let bytes = metadata.len();
     let mut reader = BufReader::with_capacity(HEAD, file);
     let format = format(reader.fill_buf()?);
-    let has_pixels = format.is_some_and(|format| !matches!(format, PictureFormat::Html | PictureFormat::Svg));
-    let size = if has_pixels { imagesize::reader_size(reader).ok() } else { None };
-    let pixels = size.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)));
+    let pixels = match format {
+        None | Some(PictureFormat::Html) => None,
+        Some(PictureFormat::Svg) => drawn(reader)?,
+        Some(_) => {
+            let size = imagesize::reader_size(reader).ok();
+            size.and_then(|size| Some((size.width.try_into().ok()?, size.height.try_into().ok()?)))
+        }
+    };
     Ok(Picture { bytes, format, pixels })
+}
+
+/// How much of a drawing is read for its first tag: editors write long ones.
+const HEAD_OF_DRAWING: u64 = 16_384;
+
+fn drawn(reader: impl Read) -> io::Result<Option<(u32, u32)>> {
+    let mut head = Vec::new();
+    reader.take(HEAD_OF_DRAWING).read_to_end(&mut head)?;
+    Ok(size_of_drawing(&String::from_utf8_lossy(&head)))
 }
 
 /// What begins with these bytes.

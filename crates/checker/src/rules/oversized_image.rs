@@ -32,7 +32,9 @@ fn oversized(span: Span, file: &File) -> Option<Finding> {
     // A film or a document that is linked like a picture is none.
     picture.format?;
     let name = path::name(&file.path);
-    let wide = picture.pixels.filter(|(width, _)| *width > MOST_PIXELS);
+    // A drawing is as sharp and as light at any width.
+    let is_drawing = picture.format == Some(PictureFormat::Svg);
+    let wide = picture.pixels.filter(|(width, _)| !is_drawing && *width > MOST_PIXELS);
     let message = match wide {
         _ if picture.bytes > MOST_BYTES => {
             format!("`{name}` weighs {}: it is slow to load on a telephone", megabytes(picture.bytes))
@@ -44,7 +46,8 @@ fn oversized(span: Span, file: &File) -> Option<Finding> {
 }
 
 fn help(picture: Picture) -> String {
-    let wide = picture.pixels.is_some_and(|(width, _)| width > ENOUGH);
+    let is_drawing = picture.format == Some(PictureFormat::Svg);
+    let wide = !is_drawing && picture.pixels.is_some_and(|(width, _)| width > ENOUGH);
     match picture.format {
         Some(PictureFormat::Gif) if wide => format!("save it {ENOUGH} pixels wide; if it moves, link a short video"),
         Some(PictureFormat::Gif) => "if it moves, save it with fewer frames, or link a short video".to_owned(),

@@ -5,6 +5,7 @@
 //! drawing. Ids become names of XML, each once, as EPUBCheck wants them.
 
 use crate::xhtml::{Medium, id_of, push_attribute, push_text};
+use coursenotes_course::{drawing_plane, drawing_size};
 use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -125,6 +126,10 @@ impl Cleaner<'_> {
             }
         }
         for attribute in node.attributes() {
+            // A plane of no size shows nothing, and there may be ours by now.
+            if attribute.name() == "viewBox" && drawing_plane(attribute.value()).is_none() {
+                continue;
+            }
             self.attribute(node, attribute);
         }
         self.out.push('>');
@@ -133,8 +138,7 @@ impl Cleaner<'_> {
     /// White behind everything, so that dark lines are seen on a dark page too (`ground`). Its style says so, since the
     /// drawing's own styles may be for all shapes.
     fn ground(&mut self, root: Node, size: Option<(u32, u32, bool)>) {
-        let view: Option<Vec<f64>> = root.attribute("viewBox").map(numbers);
-        let place = match (view.as_deref(), size) {
+        let place = match (root.attribute("viewBox").and_then(drawing_plane), size) {
             (Some([x, y, width, height]), _) => format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\""),
             (_, Some((width, height, _))) => format!("width=\"{width}\" height=\"{height}\""),
             _ => "width=\"100%\" height=\"100%\"".to_owned(),
@@ -198,41 +202,9 @@ fn asks_outside(text: &str) -> bool {
 
 /// Width and height in pixels, and whether the root says what part of the plane it shows.
 fn size(root: &Node) -> Option<(u32, u32, bool)> {
-    let length = |name: &str| pixels(root.attribute(name)?);
-    let view = root.attribute("viewBox").and_then(|view| {
-        let [_, _, width, height] = numbers(view)[..] else { return None };
-        Some((whole(width)?, whole(height)?, true))
-    });
-    match (length("width"), length("height")) {
-        (Some(width), Some(height)) => Some((width, height, view.is_some())),
-        _ => view,
-    }
-}
-
-fn numbers(list: &str) -> Vec<f64> {
-    let numbers = list.split([' ', ',', '\n', '\t']).filter_map(|number| number.parse().ok());
-    numbers.filter(|number: &f64| number.is_finite()).collect()
-}
-
-fn pixels(length: &str) -> Option<u32> {
-    let length = length.trim();
-    let end = length.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(length.len());
-    let number: f64 = length[..end].parse().ok()?;
-    // CSS: 96 pixels are an inch of 72 points.
-    let unit = match &length[end..] {
-        "" | "px" => 1.0,
-        "pt" => 96.0 / 72.0,
-        "mm" => 96.0 / 25.4,
-        "cm" => 96.0 / 2.54,
-        "in" => 96.0,
-        _ => return None,
-    };
-    whole(number * unit)
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is looked at before")]
-fn whole(number: f64) -> Option<u32> {
-    (1.0..=100_000.0).contains(&number).then(|| number.round() as u32)
+    let plane = root.attribute("viewBox").and_then(drawing_plane);
+    let (width, height) = drawing_size(root.attribute("width"), root.attribute("height"), plane)?;
+    Some((width, height, plane.is_some()))
 }
 
 #[cfg(test)]
@@ -281,7 +253,14 @@ mod tests {
         let size =
             |root: &str| clean(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {root}/>").as_bytes()).unwrap().1;
         assert_eq!(size("width='72pt' height='1in'"), Some((96, 96)));
-        assert_eq!(size("width='100%' viewBox='0 0 30 40'"), Some((30, 40)));
+        assert_eq!(size("width='100%' viewBox='0 0 300 400'"), Some((300, 400)));
         assert_eq!(size(""), None);
+    }
+
+    #[test]
+    fn a_plane_of_no_size_gives_way() {
+        let drawing = cleaned("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='7' viewBox='0 0 0 0'/>");
+        assert_eq!(drawing.matches("viewBox").count(), 1, "{drawing}");
+        assert!(drawing.contains(" viewBox=\"0 0 9 7\""), "{drawing}");
     }
 }
