@@ -6,6 +6,8 @@
 mod attacks;
 #[path = "xhtml/conformance.rs"]
 mod conformance;
+#[path = "xhtml/gfm.rs"]
+mod gfm;
 #[path = "xhtml/growth.rs"]
 mod growth;
 #[path = "xhtml/hostile.rs"]

@@ -11,7 +11,13 @@ impl Writer<'_> {
         let node = *self.note.node(id);
         match node.kind {
             N::FrontMatter | N::FootnoteDefinition(_) => return node.next,
-            N::Paragraph => self.paragraph(id),
+            N::Paragraph => match self.captioned(id) {
+                Some(place) => {
+                    self.figure(id, place);
+                    return node.next;
+                }
+                None => self.paragraph(id),
+            },
             N::Heading(place) => self.heading(id, place),
             N::BlockQuote => self.open_quote(id, "<blockquote>\n", "</blockquote>\n"),
             N::Alert(kind) => self.alert(id, kind),

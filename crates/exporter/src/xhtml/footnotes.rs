@@ -34,6 +34,11 @@ struct Current {
 }
 
 impl Footnotes {
+    /// Whether a footnote is being written.
+    pub(super) fn is_inside(&self) -> bool {
+        self.current.is_some()
+    }
+
     pub(super) fn new(note: &Note) -> Self {
         let mut footnotes = Self::default();
         if note.footnotes.is_empty() {

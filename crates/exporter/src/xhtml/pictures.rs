@@ -7,7 +7,7 @@ use super::unescape::unescape;
 use super::writer::Writer;
 use super::{Medium, push_attribute};
 use coursenotes_course::Target;
-use coursenotes_parser::NodeId;
+use coursenotes_parser::{NodeId, NodeKind};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -57,6 +57,35 @@ impl Writer<'_> {
         let alt = (!words.trim().is_empty()).then_some(words);
         let title = title(self.note, place).map(|title| unescape(title).into_owned());
         self.picture(place, &Said { alt, title, ..Said::default() });
+    }
+
+    /// The picture that is alone in a paragraph and whose title is its caption: in Markdown there is no other place for
+    /// one. Authors whose HTML is trusted write figures of their own, and get what `CommonMark` asks for.
+    pub(super) fn captioned(&self, paragraph: NodeId) -> Option<u32> {
+        let inner = self.note.nodes.get(paragraph.0 as usize + 1)?;
+        let NodeKind::Image(place) = inner.kind else { return None };
+        let is_alone = inner.next == self.note.node(paragraph).next;
+        if !is_alone || self.page.trust_html || self.is_in_link() || self.footnotes.is_inside() {
+            return None;
+        }
+        title(self.note, place).filter(|title| !title.trim().is_empty())?;
+        let destination = self.note.links[place as usize].destination.value(self.note.text());
+        let shown = self.page.pictures.picture(self.target(place), destination);
+        matches!(shown, Shown::Picture { source, .. } if is_safe_picture(&source)).then_some(place)
+    }
+
+    pub(super) fn figure(&mut self, paragraph: NodeId, place: u32) {
+        let caption = title(self.note, place).map(|title| unescape(title).into_owned()).unwrap_or_default();
+        let words = inner_text(self.note, NodeId(paragraph.0 + 1));
+        let alt = (!words.trim().is_empty()).then_some(words);
+        // Where there is nothing else, the caption is what the picture is called too.
+        let title = alt.is_none().then(|| caption.clone());
+        self.start_block();
+        self.push("<figure>");
+        self.picture(place, &Said { alt, title, ..Said::default() });
+        self.push("<figcaption>");
+        self.text(caption.trim());
+        self.push("</figcaption></figure>\n");
     }
 
     /// The picture of `note.links[place]`.
