@@ -1,6 +1,6 @@
 //! A small course as a site: the list of its files, and one page.
 
-use crate::made::{course, of, site_of, text, with};
+use crate::made::{body, course, of, site_of, text, with};
 use crate::sound::examine;
 use coursenotes_exporter::html::HtmlConfig;
 use coursenotes_tests::folder;
@@ -125,4 +125,52 @@ fn a_note_begins_with_one_heading() {
     assert_eq!(heading("d.html"), "<h1>D");
     assert_eq!(heading("e.html"), "<h1 id=\"trees\">Trees");
     assert!(text(&site, "d.html").contains("<h1>D</h1><p id=\"home\"><a href=\"index.html\">Home</a></p>"));
+}
+
+#[test]
+fn titles_say_their_language_wherever_they_stand() {
+    let site = site_of(&[
+        ("README.md", "# Home\n\nThe notes of the course, and of this term.\n\n- [Bäume](a.md)\n- [Heaps](b.md)\n"),
+        ("a.md", "---\nlang: de\n---\n# Bäume\n\n## Eins\n\n<h2 lang=\"fr\">Deux</h2>\n\n[H](b.md)\n"),
+        ("b.md", "# Heaps\n\nThe heap is a tree with the least of all at the top.\n\n## One\n\n## Two\n"),
+    ]);
+    let heaps = text(&site, "b.html");
+    for part in [
+        "<li><a href=\"a.html\" lang=\"de\">Bäume</a></li>",
+        "<span>Previous</span> <bdi lang=\"de\">Bäume</bdi></a>",
+        "<nav aria-label=\"On this page\">\n<p class=\"label\" aria-hidden=\"true\">On this page</p>\n<ul>\n<li><a href=\"#one\">One</a></li>",
+    ] {
+        assert!(heaps.contains(part), "{part}\n{heaps}");
+    }
+    assert_eq!(
+        heaps.matches("<a href=\"a.html\" lang=\"de\">").count(),
+        2,
+        "at the side and among those that lead here"
+    );
+    let trees = text(&site, "a.html");
+    for part in [
+        "<nav aria-label=\"On this page\" lang=\"en\">",
+        "<ul lang=\"de\">\n<li><a href=\"#eins\">Eins</a></li>\n<li><a href=\"#deux\" lang=\"fr\">Deux</a></li>",
+        "<span>Next</span> Heaps</a>",
+    ] {
+        assert!(trees.contains(part), "{part}\n{trees}");
+    }
+    // Beside the contents, the page of all notes has them at its side.
+    for (list, count) in [("contents.html", 2), ("all.html", 1)] {
+        assert_eq!(text(&site, list).matches(" lang=\"de\">Bäume</a></li>").count(), count, "{list}");
+    }
+}
+
+#[test]
+fn a_picture_has_its_size_and_its_caption() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 300\"/>";
+    let note = "# Home\n\n![A tree](tree.svg \"Three *rows*\")\n\nIn a line ![A tree](tree.svg \"none\").\n\n![](tree.svg \"Bare\")\n";
+    let site = site_of(&[("README.md", note), ("tree.svg", drawing)]);
+    let size = "width=\"400\" height=\"300\" loading=\"lazy\"/>";
+    let wanted = format!(
+        "<figure><img src=\"tree.svg\" alt=\"A tree\" {size}<figcaption>Three *rows*</figcaption></figure>\n\
+         <p>In a line <img src=\"tree.svg\" alt=\"A tree\" title=\"none\" {size}.</p>\n\
+         <figure><img src=\"tree.svg\" title=\"Bare\" {size}<figcaption>Bare</figcaption></figure>"
+    );
+    assert_eq!(body(&site, "index.html"), wanted);
 }

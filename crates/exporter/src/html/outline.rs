@@ -4,7 +4,7 @@ use super::reading::shortened;
 use crate::xhtml::{Medium, id_of, push_text};
 use coursenotes_course::{Entry, is_navigation};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// How long an entry may be: some authors write paragraphs as headings.
 const ENTRY: usize = 70;
@@ -14,6 +14,8 @@ const ENTRY: usize = 70;
 pub(super) struct Heading {
     title: String,
     href: String,
+    /// The language that the author says of it.
+    lang: Option<String>,
     /// Whether it belongs to the one before.
     deep: bool,
 }
@@ -70,33 +72,40 @@ fn leads_home(entry: &Entry) -> bool {
 
 /// The headings of two levels below the title that are on the page; none where there is only one.
 pub(super) fn outline(entry: &Entry, body: &str) -> Vec<Heading> {
-    let ids = ids(body);
+    let tags = tags(body);
     let shown = entry.note.headings.iter().filter_map(|heading| {
         let id = id_of(Medium::Site, "", heading.explicit_id.as_deref().unwrap_or(&heading.anchor));
         let words = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!words.is_empty() && ids.contains(&*escaped(&id))).then_some((heading.level, words, id))
+        let tag = tags.get(&*escaped(&id)).filter(|_| !words.is_empty())?;
+        Some((heading.level, words, id, attribute(tag, "lang")))
     });
     let shown: Vec<_> = shown.collect();
     let Some(top) = shown.iter().map(|(level, ..)| *level).min() else { return Vec::new() };
-    let shown = shown.iter().filter(|(level, ..)| *level <= top + 1);
+    let shown = shown.into_iter().filter(|(level, ..)| *level <= top + 1);
     let outline: Vec<Heading> = shown
-        .map(|(level, words, id)| Heading {
-            title: shortened(words, ENTRY),
-            href: super::address::fragment(id),
-            deep: *level > top,
+        .map(|(level, words, id, lang)| Heading {
+            title: shortened(&words, ENTRY),
+            href: super::address::fragment(&id),
+            lang: lang.map(str::to_owned),
+            deep: level > top,
         })
         .collect();
     if outline.len() > 1 { outline } else { Vec::new() }
 }
 
-/// The ids of the headings in markup.
-fn ids(body: &str) -> HashSet<&str> {
+/// The tags of the headings in markup, by their ids.
+fn tags(body: &str) -> HashMap<&str, &str> {
     let tags = body.match_indices("<h").filter_map(|(at, _)| {
         let rest = &body[at + 2..];
         let is_heading = rest.starts_with(|c: char| c.is_ascii_digit());
-        is_heading.then(|| rest[..rest.find('>').unwrap_or(rest.len())].split(" id=\"").nth(1)).flatten()
+        is_heading.then(|| &rest[..rest.find('>').unwrap_or(rest.len())])
     });
-    tags.filter_map(|rest| rest.split('"').next()).collect()
+    tags.filter_map(|tag| Some((attribute(tag, "id")?, tag))).collect()
+}
+
+/// The value of an attribute as it is written.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
 
 fn escaped(id: &str) -> String {

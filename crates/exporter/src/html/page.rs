@@ -48,6 +48,7 @@ pub(super) struct Page<'a> {
 pub(super) struct Link<'a> {
     pub(super) title: &'a str,
     pub(super) href: String,
+    pub(super) lang: Option<&'a str>,
 }
 
 /// What is around the text of a note on its page.
@@ -83,17 +84,17 @@ pub(super) fn page<'a>(site: &'a Site, note: FileId, body: &str) -> (Page<'a>, S
     let page = site.page(note);
     let folder = path::folder(page);
     let place = site.place(note);
-    let link = |note: FileId| Link { title: site.title_of(note), href: way(folder, site.page(note)) };
     let parts = parts(entry, body);
     let backlinks = site.backlinks.get(&note).map_or(&[][..], Vec::as_slice);
     let is_home = site.home() == Some(note);
-    let neighbour = |place: Option<usize>| place.and_then(|place| site.notes.get(place)).map(|note| link(*note));
+    let neighbour =
+        |place: Option<usize>| place.and_then(|place| site.notes.get(place)).map(|note| site.link(*note, folder));
     let language = site.languages[place].as_ref();
     let context = Page {
         title: &entry.title,
         root: root(folder),
         kind: if is_home { "website" } else { "article" },
-        lang: language.map(|language| &*language.tag).filter(|tag| *tag != site.words.tag),
+        lang: site.lang(note),
         dir: language.map_or_else(|| site.words.direction(), crate::language::Language::direction),
         description: description(entry),
         canonical: site.canonical(page),
@@ -103,7 +104,7 @@ pub(super) fn page<'a>(site: &'a Site, note: FileId, body: &str) -> (Page<'a>, S
         body: markup(parts.body.trim().to_owned()),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(place.checked_add(1)),
-        backlinks: backlinks.iter().take(BACKLINKS).map(|note| link(*note)).collect(),
+        backlinks: backlinks.iter().take(BACKLINKS).map(|note| site.link(*note, folder)).collect(),
         more_backlinks: backlinks.len().saturating_sub(BACKLINKS),
         minutes: minutes(&entry.note),
         changed: site.config.changes.get(site.course.path(note)).map(String::as_str),
@@ -122,7 +123,7 @@ pub(super) fn root(folder: &str) -> String {
 fn breadcrumbs<'a>(site: &'a Site, note: FileId, folder: &str) -> Vec<Link<'a>> {
     let mut crumbs = Vec::new();
     let Some(home) = site.home().filter(|home| *home != note) else { return crumbs };
-    crumbs.push(Link { title: site.words.get("home"), href: way(folder, site.page(home)) });
+    crumbs.push(Link { title: site.words.get("home"), href: way(folder, site.page(home)), lang: None });
     let note_folder = site.course.folder(note);
     let above = note_folder.match_indices('/').map(|(at, _)| &note_folder[..at]);
     for folder_above in above.chain([note_folder]).filter(|folder| !folder.is_empty()) {
@@ -137,7 +138,7 @@ fn breadcrumbs<'a>(site: &'a Site, note: FileId, folder: &str) -> Vec<Link<'a>> 
             Some(page) => way(folder, site.page(page)),
             None => format!("{}#{}", way(folder, CONTENTS), group_id(place)),
         };
-        crumbs.push(Link { title: &group.title, href });
+        crumbs.push(Link { title: &group.title, href, lang: group.page.and_then(|page| site.lang(page)) });
     }
     crumbs
 }

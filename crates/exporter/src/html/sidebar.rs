@@ -3,6 +3,7 @@
 
 use super::address::way;
 use super::groups::Group;
+use super::page::Link;
 use super::paths::CONTENTS;
 use super::site::{Site, group_id};
 use coursenotes_diagnostics::FileId;
@@ -29,6 +30,7 @@ pub(super) struct Sidebar<'a> {
 struct SideGroup<'a> {
     title: Option<&'a str>,
     href: Option<String>,
+    lang: Option<&'a str>,
     /// Whether the note that is read is in it.
     open: bool,
     current: bool,
@@ -45,6 +47,7 @@ struct SideGroup<'a> {
 struct SideNote<'a> {
     title: &'a str,
     href: String,
+    lang: Option<&'a str>,
     current: bool,
 }
 
@@ -107,6 +110,7 @@ impl<'a> Side<'a, '_> {
         SideGroup {
             title: (!is_root).then_some(group.title.as_str()),
             href: (!is_root).then_some(href),
+            lang: page.and_then(|page| self.site.lang(page)),
             open: at == Some(place),
             current: page.is_some() && page == self.note,
             home: home.map(|note| self.entry(*note)),
@@ -132,8 +136,9 @@ impl<'a> Side<'a, '_> {
 
     fn entry(&self, note: FileId) -> SideNote<'a> {
         let is_home = self.site.home() == Some(note);
-        let title = if is_home { self.site.words.get("home") } else { self.site.title_of(note) };
-        SideNote { title, href: way(self.folder, self.site.page(note)), current: self.note == Some(note) }
+        let Link { title, href, lang } = self.site.link(note, self.folder);
+        let (title, lang) = if is_home { (self.site.words.get("home"), None) } else { (title, lang) };
+        SideNote { title, href, lang, current: self.note == Some(note) }
     }
 }
 

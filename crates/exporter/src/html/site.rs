@@ -5,6 +5,7 @@ use super::anchors::Lost;
 use super::brought::Pictures;
 use super::config::HtmlConfig;
 use super::groups::{Group, groups};
+use super::page::Link;
 use super::paths::Paths;
 use super::words::Words;
 use crate::language::{self, Language};
@@ -82,6 +83,17 @@ impl<'a> Site<'a> {
     /// What a note is called in lists.
     pub(super) fn title_of(&self, note: FileId) -> &'a str {
         self.course.name(note)
+    }
+
+    /// A note's title and the way to its page from a folder.
+    pub(super) fn link(&self, note: FileId, folder: &str) -> Link<'_> {
+        Link { title: self.title_of(note), href: address::way(folder, self.page(note)), lang: self.lang(note) }
+    }
+
+    /// The language of a note, where it isn't that of the site: a screen reader reads titles in it too.
+    pub(super) fn lang(&self, note: FileId) -> Option<&str> {
+        let language = self.languages[self.place(note)].as_ref();
+        language.map(|language| &*language.tag).filter(|tag| *tag != self.words.tag)
     }
 
     /// The id of a note on the page that is printed.

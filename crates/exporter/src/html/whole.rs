@@ -8,7 +8,6 @@ use super::sidebar::{Sidebar, sidebar};
 use super::site::group_id;
 use super::{Frame, add, address};
 use crate::Bundle;
-use coursenotes_diagnostics::FileId;
 use minijinja::Value;
 use serde::Serialize;
 use std::sync::Arc;
@@ -28,6 +27,7 @@ struct ContentsGroup<'a> {
     id: String,
     title: &'a str,
     href: Option<String>,
+    lang: Option<&'a str>,
     notes: Vec<Link<'a>>,
 }
 
@@ -72,12 +72,12 @@ impl Frame<'_> {
 
     fn contents(&self, title: &str, path: &str) -> Result<String, HtmlError> {
         let site = self.site;
-        let link = |note: &FileId| Link { title: site.title_of(*note), href: address::way("", site.page(*note)) };
         let groups = site.groups.iter().enumerate().map(|(place, group)| ContentsGroup {
             id: group_id(place),
             title: &group.title,
             href: group.page.map(|page| address::way("", site.page(page))),
-            notes: group.notes.iter().map(link).collect(),
+            lang: group.page.and_then(|page| site.lang(page)),
+            notes: group.notes.iter().map(|note| site.link(*note, "")).collect(),
         });
         let page =
             Contents { title, root: "", kind: "website", canonical: site.canonical(path), groups: groups.collect() };
@@ -94,7 +94,7 @@ impl Frame<'_> {
             PrintNote {
                 id: site.print_id(*note),
                 title: &entry.title,
-                lang: language.map(|language| &*language.tag).filter(|tag| *tag != site.words.tag),
+                lang: site.lang(*note),
                 dir: language.map_or_else(|| site.words.direction(), crate::language::Language::direction),
                 heading: printed.heading.clone(),
                 body: printed.body.clone(),
