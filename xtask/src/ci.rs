@@ -34,7 +34,7 @@ pub(crate) enum Part {
     Workflows,
     /// cargo-deny finds no licence and no source that it shouldn't
     Licences,
-    /// Each crate can be packed for crates.io
+    /// Each crate can be packed to be published
     Packages,
     /// Everything builds
     Build,
