@@ -7,10 +7,12 @@
 
 mod arguments;
 mod cells;
+mod colours;
 mod depth;
 mod environments;
 mod finish;
 mod macros;
+mod operators;
 mod output;
 mod reason;
 mod rewrite;

@@ -165,7 +165,7 @@ impl<'m> Rewriter<'m> {
     }
 
     /// A command that the converter has.
-    fn plain(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
+    pub(super) fn plain(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         let name = &text[whole.start + 1..whole.end];
         self.out.copy(text, whole.clone(), place);
         if name == "hspace" && text[whole.end..].starts_with('*') {
@@ -331,33 +331,6 @@ impl<'m> Rewriter<'m> {
         given.end
     }
 
-    /// `\color{#1e90ff}`: six digits belong into a form of their own.
-    fn color(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
-        let Some(given) = group(text, whole.end) else { return self.plain(text, whole, place) };
-        let value = text[given.inner.clone()].trim();
-        let Some(colour) = in_digits(value) else { return self.plain(text, whole, place) };
-        self.out.put(&format!("\\color{colour}"), &(whole.start..given.end), place);
-        given.end
-    }
-
-    /// `\textcolor{red}{x}`: a colour that ends.
-    fn coloured(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
-        let Some(given) = group(text, whole.end) else {
-            self.missing(text, whole, whole.end, place);
-            return whole.end;
-        };
-        let Some(inner) = argument(text, given.end) else {
-            self.missing(text, whole, given.end, place);
-            return given.end;
-        };
-        let value = text[given.inner.clone()].trim();
-        let colour = in_digits(value).unwrap_or_else(|| format!("{{{value}}}"));
-        self.out.put(&format!("{{\\color{colour}"), &(whole.start..given.end), place);
-        self.math(&text[inner.inner.clone()], place.part(inner.inner.start));
-        self.out.put("}", &(inner.end..inner.end), place);
-        inner.end
-    }
-
     /// `\fbox{words}`
     fn boxed_words(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         let (_, body) = template("boxed").expect("it is one");
@@ -366,60 +339,6 @@ impl<'m> Rewriter<'m> {
         let end = self.text_command("text", text, whole, place);
         self.out.put(after, whole, place);
         end
-    }
-
-    /// `\mathop{…}\limits_a^b`: what stands below and above is put there.
-    fn operator(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
-        let Some(inner) = argument(text, whole.end) else { return self.plain(text, whole, place) };
-        let limits = skip_blanks(text, inner.end);
-        let has_limits = text[limits..].starts_with("\\limits") && command_end(text, limits) == limits + 7;
-        if !has_limits {
-            return self.plain(text, whole, place);
-        }
-        let (mut end, mut below, mut above) = (limits + 7, None, None);
-        loop {
-            let at = skip_blanks(text, end);
-            let script = match text.as_bytes().get(at) {
-                Some(b'_') if below.is_none() => &mut below,
-                Some(b'^') if above.is_none() => &mut above,
-                _ => break,
-            };
-            let Some(given) = argument(text, at + 1) else { break };
-            end = given.end;
-            *script = Some(given.inner);
-        }
-        self.out.put("\\mathop{", whole, place);
-        for (command, script) in [("\\underset{", &below), ("\\overset{", &above)] {
-            if let Some(range) = script {
-                self.out.put(command, whole, place);
-                self.math(&text[range.clone()], place.part(range.start));
-                self.out.put("}{", whole, place);
-            }
-        }
-        self.math(&text[inner.inner.clone()], place.part(inner.inner.start));
-        self.out.put(&"}".repeat(1 + usize::from(below.is_some()) + usize::from(above.is_some())), whole, place);
-        end
-    }
-
-    /// `\operatorname{…}`, of which the converter wants plain words; a space is one.
-    fn named_operator(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
-        let starred = usize::from(text[whole.end..].starts_with('*'));
-        let given = argument(text, whole.end + starred);
-        let Some(given) = given.filter(|given| text[given.inner.clone()].contains('\\')) else {
-            return self.plain(text, whole, place);
-        };
-        let words = SPACES
-            .iter()
-            .fold(text[given.inner.clone()].to_owned(), |words, (command, space)| words.replace(command, space));
-        if !words.contains('\\') {
-            let name = format!("{}{{{words}}}", &text[whole.start..whole.end + starred]);
-            self.out.put(&name, &(whole.start..given.end), place);
-            return given.end;
-        }
-        self.out.put("\\mathop{\\mathrm{", whole, place);
-        self.math(&text[given.inner.clone()], place.part(given.inner.start));
-        self.out.put("}}", whole, place);
-        given.end
     }
 
     /// `\ref{label}`: the label itself; numbers are given where a formula is set, not here.
@@ -505,21 +424,6 @@ const ALIGNED: &[&str] = &[
     "xalignat*",
     "xxalignat",
 ];
-
-/// Commands for spaces, and spaces.
-const SPACES: &[(&str, &str)] =
-    &[(r"\,", "\u{2009}"), (r"\:", "\u{205f}"), (r"\;", "\u{2005}"), (r"\ ", "\u{a0}"), (r"\!", "")];
-
-/// A colour in digits, `#f00`, as the converter wants it. Green is that of browsers, as on GitHub: TeX's can't be read.
-fn in_digits(colour: &str) -> Option<String> {
-    let colour = if colour == "green" { "#008000" } else { colour };
-    let digits = colour.strip_prefix('#')?;
-    let digits: String = match digits.len() {
-        3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
-        _ => digits.to_owned(),
-    };
-    Some(format!("[HTML]{{{digits}}}"))
-}
 
 /// One to three primes as one sign, of three bytes each.
 const PRIMES: &str = "′″‴";
