@@ -97,8 +97,7 @@ fn licences() -> Result<()> {
 /// The crates are packed, not built from their packages: that builds every dependency once more, and is for a release.
 fn packages() -> Result<()> {
     let private = ["--exclude", "xtask", "--exclude", "coursenotes-tests"];
-    let mut command = vec!["package", "--workspace", "--no-verify", "--allow-dirty", "--quiet"];
-    command.extend(private);
+    let command = [&["package", "--workspace", "--no-verify", "--allow-dirty", "--quiet"][..], &private].concat();
     cargo("packages", &command)
 }
 

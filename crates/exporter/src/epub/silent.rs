@@ -91,9 +91,13 @@ fn summary(open: &str, inner: &str) -> Option<String> {
     for piece in inner.split("<a ").skip(1) {
         let (open, rest) = piece.split_once('>')?;
         let href = open.split_once("href=\"").and_then(|(_, rest)| rest.split('"').next())?;
-        let text = plain(rest.split("</a>").next()?);
-        if !text.is_empty() {
-            links.push(format!("<a href=\"{href}\">{}</a>", xml::text(&text)));
+        let inner = rest.split("</a>").next()?;
+        let words = xml::text(&plain(inner));
+        // A picture stays in the summary; its description is what the link is called.
+        let alt = || inner.split_once(" alt=\"").and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned);
+        let words = if words.is_empty() { alt().unwrap_or_default() } else { words };
+        if !words.is_empty() {
+            links.push(format!("<a href=\"{href}\">{words}</a>"));
         }
     }
     let links = links.join(", ");
@@ -159,6 +163,11 @@ mod tests {
             (
                 "<summary><b>a</b> <a id=\"x\" href=\"y\">b &amp; <i>c</i></a></summary>d",
                 "<summary><b>a</b> <span id=\"x\">b &amp; <i>c</i></span></summary><p><a href=\"y\">b &amp; c</a></p>d"
+                    .to_owned(),
+            ),
+            (
+                "<summary><a href=\"y\"><img src=\"z\" alt=\"a tree\"/></a></summary>",
+                "<summary><span><img src=\"z\" alt=\"a tree\"/></span></summary><p><a href=\"y\">a tree</a></p>"
                     .to_owned(),
             ),
             (&format!("<th scope=\"col\">{math}</th>"), format!("<th scope=\"col\">{named}</th>")),
