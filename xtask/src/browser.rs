@@ -1,7 +1,7 @@
 //! `cargo xtask test browser`: a site, looked at with a real browser.
 
 use crate::npm::Packages;
-use crate::step::{cargo, root, say};
+use crate::step::{cargo, root, skip};
 use anyhow::{Context, Result};
 use coursenotes::{ExportFormat, HtmlArgs, Outcome};
 use std::path::PathBuf;
@@ -43,20 +43,17 @@ fn program() -> Result<PathBuf> {
     Ok(target.join("debug/coursenotes"))
 }
 
-/// Runs what `command` gives for a browser; says so in a line where something for it is missing.
+/// Runs what `command` gives for a browser; skips it where something for it is missing.
 fn run(command: impl FnOnce(&str) -> Result<Command>) -> Result<Outcome> {
     let Some(browser) = BROWSERS.iter().find(|path| PathBuf::from(path).exists()) else {
-        return Ok(skip("there is no Chromium; Debian's is in the package `chromium`"));
+        skip("there is no Chromium; Debian's is in the package `chromium`")?;
+        return Ok(Outcome::Clean);
     };
     let packages = Packages::prepare("tests/browser", "browser-suite", SUITE)?;
     if let Some(absent) = packages.install("playwright-core", &[])? {
-        return Ok(skip(&format!("the suite can't be had, for {}", absent.reason())));
+        skip(&format!("the suite can't be had, for {}", absent.reason()))?;
+        return Ok(Outcome::Clean);
     }
     let status = command(browser)?.current_dir(&packages.folder).status();
     Ok(if status.context("start node")?.success() { Outcome::Clean } else { Outcome::Findings })
-}
-
-fn skip(why: &str) -> Outcome {
-    say(&format!("skipped: {why}"));
-    Outcome::Clean
 }

@@ -1,7 +1,7 @@
 //! What CI runs. It calls these steps and nothing else, so that everybody can run the same.
 
 use crate::conformance::{Which, install};
-use crate::step::{cargo, cargo_output, cargo_with, root, say};
+use crate::step::{cargo, cargo_output, cargo_with, root, say, skip};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use coursenotes::{CheckArgs, Outcome};
@@ -53,18 +53,23 @@ const ALL: &[Part] = &[
     Part::Packages,
 ];
 
-/// Everything besides the tests, or the parts that are named, with the time of each.
+/// Everything besides the tests, or the parts that are named, with the time of each. The first that fails is the last.
 pub(crate) fn ci(parts: &[Part]) -> Result<()> {
     let parts = if parts.is_empty() { ALL } else { parts };
     let mut times = Vec::new();
+    let mut result = Ok(());
     for part in parts {
         let started = Instant::now();
-        run(*part)?;
+        result = run(*part);
         let name = part.to_possible_value().expect("every part has a name");
-        times.push(format!("{:10} {:6.1} s", name.get_name(), started.elapsed().as_secs_f64()));
+        let end = if result.is_ok() { "" } else { ", failed" };
+        times.push(format!("{:10} {:6.1} s{end}", name.get_name(), started.elapsed().as_secs_f64()));
+        if result.is_err() {
+            break;
+        }
     }
     say(&format!("\n{}", times.join("\n")));
-    Ok(())
+    result
 }
 
 fn run(part: Part) -> Result<()> {
@@ -88,8 +93,8 @@ fn run(part: Part) -> Result<()> {
 /// cargo-deny is a program of its own, which takes minutes to build: it is asked where it is.
 fn licences() -> Result<()> {
     if cargo_output(&["deny", "--version"]).is_err() {
-        say("\n== licences\nskipped: cargo-deny is not here; cargo install --locked cargo-deny brings it");
-        return Ok(());
+        say("\n== licences");
+        return skip("cargo-deny is not here; cargo install --locked cargo-deny brings it");
     }
     cargo("licences", &["deny", "--all-features", "check", "bans", "licenses", "sources"])
 }

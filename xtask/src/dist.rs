@@ -12,6 +12,7 @@ const BESIDE: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 /// Builds the program for `target` and packs it into `target/dist`.
 pub(crate) fn dist(target: &str) -> Result<()> {
+    fits_tag()?;
     cargo("build", &["build", "--release", "--locked", "--package", "coursenotes", "--target", target])?;
     let is_windows = target.contains("windows");
     let built = build_folder().join(target).join("release");
@@ -28,6 +29,17 @@ pub(crate) fn dist(target: &str) -> Result<()> {
     }
     let sum = checksum(&archive)?;
     say(&format!("\n{}\n{sum}", archive.display()));
+    Ok(())
+}
+
+/// Refuses a tag of another version: a course asks for a release by the version of the program that it has.
+fn fits_tag() -> Result<()> {
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    let (kind, tag) = (variable("GITHUB_REF_TYPE"), variable("GITHUB_REF_NAME"));
+    let wanted = concat!("v", env!("CARGO_PKG_VERSION"));
+    if kind == "tag" && tag != wanted {
+        bail!("the tag `{tag}` is not that of this version: name it {wanted}, or change `version` in Cargo.toml");
+    }
     Ok(())
 }
 

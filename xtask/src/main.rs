@@ -47,12 +47,14 @@ enum Step {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, notes, workflows, licences
+    /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, codegen, notes, workflows, licences
+    /// and packages, in this order, and says how long each took
     Ci {
-        /// These parts alone
+        /// These parts alone; `build` is a part of the lints, and runs only where it is named
         parts: Vec<ci::Part>,
     },
-    /// Builds the program for a release and packs it into target/dist, with its checksum
+    /// Builds the program for a release and packs it into target/dist, with its checksum; on GitHub, only for the tag of its
+    /// version
     Dist {
         /// The system, as rustc names it
         #[arg(long)]

@@ -39,6 +39,18 @@ pub(crate) fn cargo_output(arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Set to 1 where nothing may be left out because the machine lacks a tool, as in the workflows of this project.
+const REQUIRED: &str = "COURSENOTES_REQUIRE_TOOLS";
+
+/// Says what is left out, and which tool the machine lacks; a failure where tools are required.
+pub(crate) fn skip(what: &str) -> Result<()> {
+    if std::env::var_os(REQUIRED).is_some_and(|value| value == "1") {
+        bail!("{what} ({REQUIRED} is 1, so nothing is left out)");
+    }
+    say(&format!("skipped: {what}"));
+    Ok(())
+}
+
 /// A line for the person who runs the step.
 #[expect(clippy::print_stdout, reason = "steps talk to the person who runs them")]
 pub(crate) fn say(line: &str) {

@@ -1,7 +1,7 @@
 //! The workflows and the action, before GitHub's own parser and its schema; the examples of the handbook too.
 
 use crate::npm::Packages;
-use crate::step::{root, say};
+use crate::step::{root, say, skip};
 use anyhow::{Context, Result, bail};
 use coursenotes_diagnostics::{FileId, Lines};
 use coursenotes_parser::{NodeKind, parse};
@@ -15,8 +15,7 @@ pub(crate) fn check() -> Result<()> {
     let pins = ["package.json", "package-lock.json", ".npmrc", "check.mjs"];
     let packages = Packages::prepare("tests/workflows", "workflows", &pins)?;
     if let Some(absent) = packages.install("@actions/workflow-parser", &[])? {
-        say(&format!("skipped: workflows are not read, for {}", absent.reason()));
-        return Ok(());
+        return skip(&format!("workflows are not read, for {}", absent.reason()));
     }
     let mut files = files()?;
     files.extend(examples(&packages.folder.join("handbook"))?);

@@ -1,7 +1,7 @@
 //! Ace, DAISY's judge of accessibility, which looks at each page with Chromium.
 
 use super::{Book, Judges, Verdict, courses, text};
-use crate::step::{root, say};
+use crate::step::{root, say, skip};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ const BRIEF_PAGES: usize = 100;
 pub(super) fn judge<'a>(judges: &Judges, books: &'a [Book], brief: bool) -> Result<Vec<&'a str>> {
     say("\n== Ace");
     let Some(chromium) = chromium() else {
-        say("skipped: Ace, for Chromium is not here");
+        skip("Ace, for Chromium is not here")?;
         return Ok(Vec::new());
     };
     let mut refused = Vec::new();

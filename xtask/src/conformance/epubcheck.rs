@@ -2,7 +2,7 @@
 
 use super::{Book, Judges, Verdict, text};
 use crate::npm::answers;
-use crate::step::{root, say};
+use crate::step::{root, say, skip};
 use anyhow::{Context, Result};
 use std::process::Command;
 
@@ -13,7 +13,7 @@ use std::process::Command;
 pub(super) fn judge<'a>(judges: &Judges, books: &'a [Book]) -> Result<Vec<&'a str>> {
     say("\n== EPUBCheck");
     if !answers("java", &["-version"]) {
-        say("skipped: EPUBCheck, for Java is not here");
+        skip("EPUBCheck, for Java is not here")?;
         return Ok(Vec::new());
     }
     let verdicts = if answers("javac", &["-version"]) { at_once(judges, books)? } else { one_by_one(judges, books)? };

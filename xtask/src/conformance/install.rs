@@ -2,7 +2,7 @@
 
 use super::Judges;
 use crate::npm::Packages;
-use crate::step::say;
+use crate::step::skip;
 use anyhow::Result;
 
 /// Which judges are wanted.
@@ -14,7 +14,7 @@ pub(crate) enum Which {
     All,
 }
 
-/// Installs the judges; nothing, and a line that says why, where the machine can't.
+/// Installs the judges; nothing where the machine can't, which is said.
 pub(crate) fn install(which: Which) -> Result<Option<Judges>> {
     let pins = ["package.json", "package-lock.json", ".npmrc"];
     let packages = Packages::prepare("tests/validators", "validators", &pins)?;
@@ -23,7 +23,7 @@ pub(crate) fn install(which: Which) -> Result<Option<Judges>> {
         Which::All => (".bin/ace-puppeteer", &[]),
     };
     if let Some(absent) = packages.install(wanted, options)? {
-        say(&format!("skipped: books are not judged by others, for {}", absent.reason()));
+        skip(&format!("books are not judged by others, for {}", absent.reason()))?;
         return Ok(None);
     }
     Ok(Some(Judges { packages }))
