@@ -2,28 +2,63 @@
 # Checks the notes: marks for the pull request, a summary for the job's page, a file for code scanning.
 set -uo pipefail
 
+# A fault that ends the job, as one line beside it.
+fail() {
+    echo "::error::$1"
+    echo "status=2" >> "${GITHUB_OUTPUT:?}"
+    exit 2
+}
+
 notes="${NOTES:-.}"
 arguments=()
 if [ -n "${BASELINE:-}" ]; then
     arguments+=(--baseline "$BASELINE")
 fi
-# Blanks set the words apart, and nothing in them is a pattern.
-read -r -a more <<< "${MORE:-}"
-arguments+=(${more[@]+"${more[@]}"})
+# Blanks and ends of lines set the words apart, and nothing in them is a pattern. Without an end mark, `read` says 1.
+read -r -d '' -a more <<< "${MORE:-}" || true
+for word in ${more[@]+"${more[@]}"}; do
+    case "$word" in
+        --format | --format=* | --output | --output=*)
+            fail "\`$word\` can't be among the \`arguments\`, for the action writes its reports itself"
+            ;;
+    esac
+    arguments+=("$word")
+done
 
 # What a pull request is checked against. A shallow clone has one commit: the merge that GitHub made, whose first parent
 # is the base, so that one commit more is enough. Anywhere else the history up to the base is needed.
 if [ "${ONLY_CHANGES:-false}" = true ] && [ -n "${BASE_REF:-}" ]; then
-    if [ "$(git rev-parse HEAD)" = "${GITHUB_SHA:-}" ] && git fetch --quiet --no-tags --depth=2 origin "$GITHUB_SHA" \
-        && git rev-parse --quiet --verify "HEAD^2" > /dev/null; then
-        arguments+=(--since "$(git rev-parse "HEAD^1")")
-    else
-        if [ "$(git rev-parse --is-shallow-repository)" = true ]; then
-            git fetch --quiet --no-tags --unshallow origin
+    said="${RUNNER_TEMP:?}/coursenotes-git.txt"
+    in_notes() { GIT_TERMINAL_PROMPT=0 git -C "$notes" "$@" 2> "$said"; }
+    # A whole clone is never asked for a depth: that would cut it off, and with it the dates of a later export.
+    is_shallow() { [ "$(in_notes rev-parse --is-shallow-repository)" = true ]; }
+    has() { in_notes rev-parse --quiet --verify "$1^{commit}" > /dev/null; }
+    bring() {
+        in_notes fetch --quiet --no-tags "$@" || fail "git can't bring the commit to compare with; with \`fetch-depth: 0\`\
+ or without \`persist-credentials: false\`, actions/checkout lets it: $(grep -m 1 ^fatal "$said")"
+    }
+
+    is_merge=false
+    if [ "$(in_notes rev-parse HEAD)" = "${GITHUB_SHA:-}" ]; then
+        if is_shallow && ! has "HEAD^2"; then
+            bring --depth=2 origin "$GITHUB_SHA"
         fi
-        git fetch --quiet --no-tags origin "+refs/heads/$BASE_REF:refs/remotes/origin/$BASE_REF"
-        arguments+=(--since "origin/$BASE_REF")
+        if has "HEAD^2"; then
+            is_merge=true
+        fi
     fi
+    if [ "$is_merge" = true ]; then
+        base=$(in_notes rev-parse "HEAD^1")
+    else
+        base="origin/$BASE_REF"
+        if is_shallow; then
+            bring --unshallow origin
+        fi
+        if ! has "$base"; then
+            bring origin "+refs/heads/$BASE_REF:refs/remotes/origin/$BASE_REF"
+        fi
+    fi
+    arguments+=(--since "$base")
 fi
 
 coursenotes check "$notes" --format github ${arguments[@]+"${arguments[@]}"}

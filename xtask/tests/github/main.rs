@@ -3,4 +3,19 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read their material and run programs")]
 
+#[cfg(unix)]
+mod ask;
+#[cfg(unix)]
+mod check;
+#[cfg(unix)]
+mod fetch;
+#[cfg(unix)]
+mod machine;
 mod steps;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the project.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_owned()
+}
