@@ -186,7 +186,7 @@ fn init_makes_a_check_that_is_green_today() {
       check:
         runs-on: ubuntu-latest
         steps:
-          - uses: actions/checkout@v4
+          - uses: actions/checkout@v7
           - uses: coursenotes/coursenotes/.github/actions/check@vVERSION
             with:
               baseline: "coursenotes-baseline.json"

@@ -12,10 +12,16 @@ mod fetch;
 #[cfg(unix)]
 mod machine;
 mod steps;
+mod workflows;
 
 use std::path::{Path, PathBuf};
 
 /// The root of the project.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_owned()
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

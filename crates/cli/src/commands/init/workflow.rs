@@ -24,7 +24,7 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
       - uses: coursenotes/coursenotes/.github/actions/check@v{}
 ",
         env!("CARGO_PKG_VERSION")
