@@ -42,12 +42,16 @@ pub fn criterion(rule: &str) -> Option<Criterion> {
     CRITERIA.iter().find(|(_, rules)| rules.contains(&rule)).map(|(criterion, _)| *criterion)
 }
 
-/// Leaves what offends a criterion, as errors.
-pub fn only_accessibility(report: &mut Report) {
-    report.diagnostics.retain_mut(|one| {
+/// Makes errors of what offends a criterion.
+pub fn raise(report: &mut Report) {
+    for one in report.diagnostics.iter_mut().filter(|one| criterion(one.rule).is_some()) {
         one.severity = Severity::Error;
-        criterion(one.rule).is_some()
-    });
+    }
+}
+
+/// Leaves what offends a criterion.
+pub fn only_accessibility(report: &mut Report) {
+    report.diagnostics.retain(|one| criterion(one.rule).is_some());
 }
 
 /// Lets each message name its criterion, for reports that don't stand in the order of the criteria.

@@ -340,7 +340,7 @@ pub struct ServeArgs {
     /// The folder of the notes; of a folder inside a course, that part is shown [default: here]
     pub path: Option<PathBuf>,
     /// The port on this machine [default: 8000, or the next one that is free]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = port)]
     pub port: Option<u16>,
     /// Shows the preview in the browser
     #[arg(long)]
@@ -348,6 +348,10 @@ pub struct ServeArgs {
     /// What it shows.
     #[command(flatten)]
     pub selection: SelectionArgs,
+}
+
+fn port(text: &str) -> Result<u16, &'static str> {
+    text.parse().map_err(|_| "a port is a number up to 65535")
 }
 
 /// Arguments of `list`.

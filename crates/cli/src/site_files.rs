@@ -2,7 +2,6 @@
 
 use anyhow::{Result, anyhow, bail};
 use coursenotes_course::{CONFIG_NAME, Course, last_changes};
-use coursenotes_diagnostics::Lines;
 use coursenotes_exporter::html::{HtmlConfig, Own};
 use std::collections::BTreeMap;
 use std::io;
@@ -31,9 +30,7 @@ fn own(course: &Course, path: &str, key: &str) -> Result<Own> {
 
 /// "coursenotes.toml:3: html.css"
 fn at(course: &Course, value: &str, key: &str) -> String {
-    let source = &course.config.source;
-    let line = source.find(value).map_or(1, |at| Lines::new(source).position(at).line);
-    format!("{CONFIG_NAME}:{line}: html.{key}")
+    format!("{CONFIG_NAME}:{}: html.{key}", course.config.line_of(value))
 }
 
 /// "coursenotes.toml:3: html.css: there is no `x.css`"

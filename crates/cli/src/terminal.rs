@@ -34,7 +34,10 @@ pub(crate) fn width() -> usize {
     terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0))
 }
 
-/// A sentence for the person, apart from the report.
+/// A sentence for the person, apart from the report. What notes and settings bring into it can't give orders to a terminal,
+/// nor to a runner of workflows, which obeys lines that begin with `::`.
 pub(crate) fn complain(sentence: &str) {
-    drop(writeln!(io::stderr(), "{sentence}"));
+    let is_order = |c: char| c.is_control() && c != '\n';
+    let lines = sentence.replace(is_order, "\u{fffd}").replace("\n::", "\n ::");
+    drop(writeln!(io::stderr(), "{lines}"));
 }

@@ -195,6 +195,7 @@ fn a_baseline_of_accessibility_lets_its_findings_pass() {
     assert_eq!(check(folder.path(), &[&flags[..], &["--write-baseline"]].concat()).0, Some(0));
     assert_eq!(check(folder.path(), &flags).0, Some(0));
     assert_eq!(check(folder.path(), &["--accessibility"]).1, ["class-01.md:3 vague-link-text"]);
+    assert_eq!(check(folder.path(), &["--baseline", "known.json"]).0, Some(0), "it knows what else there is");
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn init_makes_a_check_that_is_green_today() {
     wrote .github/workflows/notes.yml: checks the notes on each push
     wrote .gitignore: what export writes stays out of git
 
-    1 finding of today is known, so that the check is green; coursenotes check shows them
+    1 finding of today is known, so that the check is green; coursenotes check shows it
 
     Commit these files, and GitHub checks the notes on each push.
     ");
@@ -211,15 +211,84 @@ fn init_makes_a_check_that_is_green_today() {
 #[test]
 fn init_leaves_what_is_there() {
     let folder = course(&[("README.md", "# Notes\n"), (".gitignore", "target\n_site\n*.epub")]);
-    write(folder.path(), ".github/workflows/notes.yml", "mine");
+    write(folder.path(), ".github/workflows/notes.yml", "run: coursenotes check");
     let (code, out, _) = run(folder.path(), &["init"]);
     assert_eq!(code, Some(0));
-    assert!(out.contains("left  .github/workflows/notes.yml: it is there already (--force replaces it)"), "{out}");
-    assert_eq!(read(folder.path(), ".github/workflows/notes.yml"), "mine");
+    insta::assert_snapshot!(out, @r"
+    Notes: 1 note, home page README.md
+    wrote coursenotes.toml: settings; all of them may stay as they are
+    left  .github/workflows/notes.yml: another one is there (--force replaces it)
+    kept  .gitignore: it has the lines that exports need
+
+    What was there already decides how GitHub checks the notes.
+    ");
+    assert_eq!(read(folder.path(), ".github/workflows/notes.yml"), "run: coursenotes check");
     assert_eq!(read(folder.path(), ".gitignore"), "target\n_site\n*.epub");
     let (code, ..) = run(folder.path(), &["init", "--force"]);
     assert_eq!(code, Some(0));
     assert!(read(folder.path(), ".github/workflows/notes.yml").contains("actions/check@v"));
+}
+
+#[test]
+fn init_goes_beside_a_workflow_that_does_something_else() {
+    let folder = course(&[("README.md", "# Notes\n")]);
+    write(folder.path(), ".github/workflows/notes.yml", "run: make");
+    let (_, out, _) = run(folder.path(), &["init"]);
+    assert!(out.contains("wrote .github/workflows/coursenotes.yml: checks the notes on each push"), "{out}");
+    assert_eq!(read(folder.path(), ".github/workflows/notes.yml"), "run: make");
+}
+
+#[test]
+fn init_from_a_folder_of_the_course_knows_the_findings_of_all() {
+    let broken = "# Class\n\n[Gone](gone.md)\n";
+    let folder = course(&[("README.md", "# Notes\n"), ("docs/one.md", broken), ("more/two.md", broken)]);
+    git(folder.path(), &["init", "--quiet"]);
+    let (code, ..) = run(&folder.path().join("docs"), &["init"]);
+    assert_eq!(code, Some(0));
+    let (code, ..) = run(folder.path(), &["check", "--baseline", "coursenotes-baseline.json"]);
+    assert_eq!(code, Some(0));
+}
+
+/// A clone lacks what git doesn't hold: no known finding may hang on it.
+#[test]
+fn init_says_which_files_a_clone_will_lack() {
+    let home = "# Notes\n\n[Slides](slides.pdf), [plan](plan.txt), [gone](gone.md)\n";
+    let folder = course(&[("README.md", home), (".gitignore", "slides.pdf\n"), ("slides.pdf", ""), ("plan.txt", "")]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "README.md"]);
+    let (_, out, _) = run(folder.path(), &["init"]);
+    insta::assert_snapshot!(out, @r"
+    Notes: 1 note, home page README.md
+    wrote coursenotes.toml: settings; all of them may stay as they are
+    wrote coursenotes-baseline.json: the findings of today, which fail no check
+    wrote .github/workflows/notes.yml: checks the notes on each push
+    added to .gitignore: what export writes stays out of git
+
+    1 finding of today is known, so that the check is green; coursenotes check shows it
+
+    2 links lead to files that git doesn't hold: commit them too, or GitHub won't find them
+    (coursenotes check --rule untracked-target shows them)
+
+    Commit these files, and GitHub checks the notes on each push.
+    ");
+    git(folder.path(), &["add", "--force", "."]);
+    let (code, said, _) = run(folder.path(), &["check", "--baseline", "coursenotes-baseline.json"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn init_writes_names_that_settings_and_workflows_can_hold() {
+    let folder = course(&[("cafe\u{301}/README.md", "# \u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940} \\\"notes\\\"\n")]);
+    git(folder.path(), &["init", "--quiet"]);
+    let inner = folder.path().join("cafe\u{301}");
+    write(&inner, "coursenotes.toml", "");
+    let (code, ..) = run(&inner, &["init", "--force"]);
+    assert_eq!(code, Some(0));
+    assert!(read(folder.path(), ".github/workflows/notes.yml").contains("path: \"cafe\u{301}\""));
+    let settings = read(&inner, "coursenotes.toml").replace("# title", "title");
+    write(&inner, "coursenotes.toml", &settings);
+    let (code, _, said) = run(&inner, &["check"]);
+    assert_eq!(code, Some(0), "{said}");
 }
 
 #[test]

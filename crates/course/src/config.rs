@@ -3,6 +3,8 @@
 mod plain;
 
 use crate::{EpubSettings, HtmlSettings, read, word_like};
+use coursenotes_diagnostics::Lines;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,6 +41,9 @@ pub struct Config {
     /// The text that all this was read from.
     #[serde(skip)]
     pub source: String,
+    /// The file that held it.
+    #[serde(skip)]
+    pub path: PathBuf,
 }
 
 /// How much a rule's findings matter in this course.
@@ -149,8 +154,7 @@ impl Config {
     /// Reads `text`, the content of the file at `path`.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let content = |start: usize, message: String, help| {
-            let lines = coursenotes_diagnostics::Lines::new(text);
-            let line = lines.position(start.min(text.len())).line;
+            let line = Lines::new(text).position(start.min(text.len())).line;
             ConfigError::Content { path: path.to_owned(), line, message, help }
         };
         let config: Self = toml::from_str(text).map_err(|error| {
@@ -169,7 +173,30 @@ impl Config {
             }
         })?;
         config.validate(text, &content)?;
-        Ok(Self { source: text.to_owned(), ..config })
+        Ok(Self { source: text.to_owned(), path: path.to_owned(), ..config })
+    }
+
+    /// What to say of `value`, a part of this configuration: with the line on which it stands.
+    pub(crate) fn fault(&self, value: &str, message: String, help: String) -> ConfigError {
+        ConfigError::Content { path: self.path.clone(), line: self.line_of(value), message, help: Some(help) }
+    }
+
+    /// The line, from 1, on which `value` stands first in the text of the configuration; the first one where it doesn't.
+    pub fn line_of(&self, value: &str) -> usize {
+        Lines::new(&self.source).position(self.source.find(value).unwrap_or(0)).line
+    }
+
+    /// Reads patterns in the form of `.gitignore`, written in this configuration of the course in `root`.
+    pub(crate) fn patterns(&self, root: &Path, patterns: &[String]) -> Result<Gitignore, ConfigError> {
+        let mut builder = GitignoreBuilder::new(root);
+        let fault = |pattern: &str| {
+            let help = "write it as in a .gitignore: `drafts/`, `*-old.md`".to_owned();
+            self.fault(pattern, format!("`{pattern}` is no pattern"), help)
+        };
+        for pattern in patterns {
+            builder.add_line(None, pattern).map_err(|_| fault(pattern))?;
+        }
+        builder.build().map_err(|_| fault(&patterns.join(", ")))
     }
 
     fn validate(

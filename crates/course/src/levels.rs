@@ -1,8 +1,7 @@
 //! How much each rule's findings matter in each part of a course, as the configuration says.
 
-use crate::{CONFIG_NAME, Config, ConfigError, Level, word_like};
-use coursenotes_diagnostics::Lines;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use crate::{Config, ConfigError, Level, word_like};
+use ignore::gitignore::Gitignore;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -33,18 +32,11 @@ impl RuleLevels {
         if let Some(name) = all.find(|name| !known.contains(&name.as_str())) {
             let help = word_like(name, known).map(|like| format!("did you mean `{like}`?"));
             let help = help.unwrap_or_else(|| "`coursenotes explain` lists them".to_owned());
-            return Err(content(config, root, name, format!("there is no rule `{name}`"), Some(help)));
+            return Err(config.fault(name, format!("there is no rule `{name}`"), help));
         }
-        let pattern = |pattern: &str| {
-            let mut builder = GitignoreBuilder::new(root);
-            builder.add_line(None, pattern)?;
-            builder.build()
-        };
         let mut paths = Vec::with_capacity(config.paths.len());
         for part in &config.paths {
-            let matcher = pattern(&part.pattern);
-            let matcher = matcher
-                .map_err(|error| content(config, root, &part.pattern, format!("this pattern: {error}"), None))?;
+            let matcher = config.patterns(root, std::slice::from_ref(&part.pattern))?;
             paths.push((matcher, part.rules.clone()));
         }
         Ok(Self { rules: config.rules.clone(), paths })
@@ -78,10 +70,4 @@ impl RuleLevels {
     pub fn is_default(&self) -> bool {
         self.rules.is_empty() && self.paths.is_empty()
     }
-}
-
-fn content(config: &Config, root: &Path, name: &str, message: String, help: Option<String>) -> ConfigError {
-    let line = Lines::new(&config.source).position(config.source.find(name).unwrap_or(0)).line;
-    let path = root.join(CONFIG_NAME);
-    ConfigError::Content { path, line, message, help }
 }

@@ -8,10 +8,11 @@ use crate::tool_title::tool_title;
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
     Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture, read,
+    word_like,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::gitignore::Gitignore;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,17 +24,6 @@ pub enum LoadError {
     /// The configuration can't be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// A pattern under `exclude` means nothing.
-    #[error("exclude pattern `{pattern}` in coursenotes.toml: {error}")]
-    Pattern {
-        /// The pattern.
-        pattern: String,
-        /// What is wrong with it.
-        error: ignore::Error,
-    },
-    /// The configured home page isn't there.
-    #[error("the home page `{0}` that coursenotes.toml names is not a note of this folder")]
-    Home(String),
     /// The folder holds no Markdown.
     #[error("no notes in {}: a note is a file that ends in .md or .markdown", .0.display())]
     NoNotes(PathBuf),
@@ -67,7 +57,7 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
     if let Some(git) = &git {
         add_tracked(root, &mut found, git);
     }
-    let excluded = exclusions(root, &config)?;
+    let excluded = config.patterns(root, &config.exclude)?;
     let dialect = dialect_of(root, &config);
     let (files, markdown) = files(root, found, git.as_ref(), &excluded);
     if markdown.is_empty() {
@@ -92,9 +82,17 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
     let mut course = assemble(parts, &|path| linked(&root.join(path)));
     picture::look_at_pictures(root, &course.entries, &mut course.files);
     match (&course.config.home, course.home) {
-        (Some(name), None) => Err(LoadError::Home(name.clone())),
+        (Some(name), None) => Err(no_home(&course, name).into()),
         _ => Ok(course),
     }
+}
+
+/// What to say of a home page that isn't there.
+fn no_home(course: &Course, name: &str) -> ConfigError {
+    let paths: Vec<&str> = course.entries.iter().map(|entry| course.path(entry.file)).collect();
+    let help = word_like(name, &paths).map(|path| format!("did you mean `{path}`?"));
+    let help = help.unwrap_or_else(|| "write its path from the root, as in \"README.md\"".to_owned());
+    course.config.fault(name, format!("there is no note `{name}` to be the home page"), help)
 }
 
 /// Reads `links.lock` in `root`; nothing is known where there is none.
@@ -121,15 +119,6 @@ fn add_tracked(root: &Path, found: &mut Vec<Found>, git: &Git) {
         }
     }
     found.sort_unstable();
-}
-
-fn exclusions(root: &Path, config: &Config) -> Result<Gitignore, LoadError> {
-    let mut builder = GitignoreBuilder::new(root);
-    for pattern in &config.exclude {
-        let added = builder.add_line(None, pattern);
-        added.map_err(|error| LoadError::Pattern { pattern: pattern.clone(), error })?;
-    }
-    builder.build().map_err(|error| LoadError::Pattern { pattern: config.exclude.join(", "), error })
 }
 
 /// The configured dialect, else the first whose markers lie in the root.

@@ -5,7 +5,7 @@ use crate::args::{CheckArgs, Format, WebArgs};
 use crate::report::{self, Found};
 use crate::{Outcome, accessibility, known, output, terminal, web};
 use anyhow::{Result, bail};
-use coursenotes_checker::accessibility::{cite, only_accessibility};
+use coursenotes_checker::accessibility::{cite, only_accessibility, raise};
 use coursenotes_checker::{RULES, Report};
 use coursenotes_course::{History, web_questions, word_like};
 use coursenotes_diagnostics::{Diagnostic, LastLines};
@@ -32,7 +32,7 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     }
     let mut report = loaded.check()?;
     if arguments.accessibility {
-        only_accessibility(&mut report);
+        raise(&mut report);
     }
     if arguments.write_baseline
         && let Some(path) = &arguments.baseline
@@ -48,6 +48,9 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let compares_all = history.is_none();
     let is_stale =
         baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report, compares_all)).transpose()?;
+    if arguments.accessibility {
+        only_accessibility(&mut report);
+    }
     if arguments.accessibility && !matches!(arguments.format, Format::Human | Format::Markdown) {
         cite(&mut report);
     }

@@ -31,8 +31,8 @@ use crate::terminal;
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
 use coursenotes_course::{
-    Answers, CONFIG_NAME, Config, ConfigError, Course, RECORD_NAME, Record, RuleLevels, WebAnswers, WebPatterns,
-    find_root, load,
+    Answers, CONFIG_NAME, Config, ConfigError, Course, LoadError, RECORD_NAME, Record, RuleLevels, WebAnswers,
+    WebPatterns, find_root, load,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
@@ -76,7 +76,10 @@ impl Loaded {
         let config = Config::read(&start.root).map_err(seen)?;
         let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
         let levels = RuleLevels::new(&config, &start.root, &names).map_err(seen)?;
-        let course = load(&start.root, config)?;
+        let course = load(&start.root, config).map_err(|error| match error {
+            LoadError::Config(error) => LoadError::Config(seen(error)),
+            none @ LoadError::NoNotes(_) => none,
+        })?;
         let left_out = WebPatterns::new(&course.config.web.exclude)?;
         let web = WebAnswers::recorded(&course, &left_out);
         let loaded = Self { course, part: start.part, levels, left_out, web };
@@ -103,6 +106,11 @@ impl Loaded {
     pub(crate) fn with(&self, course: Course) -> Self {
         let (part, levels, left_out) = (self.part.clone(), self.levels.clone(), self.left_out.clone());
         Self { course, part, levels, left_out, web: self.web.clone() }
+    }
+
+    /// The whole course, whichever part was asked for.
+    fn whole(self) -> Self {
+        Self { part: String::new(), ..self }
     }
 
     /// Whether a file lies in the part that was asked for.

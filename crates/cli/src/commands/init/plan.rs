@@ -15,6 +15,8 @@ pub(super) struct Plan {
     pub(super) files: Vec<Planned>,
     /// How many findings the baseline holds.
     pub(super) known: usize,
+    /// How many links lead to files that a clone won't have.
+    pub(super) untracked: usize,
     /// "home page README.md"
     pub(super) home: String,
     /// The address of the site, where one is built.
@@ -28,6 +30,8 @@ pub(super) struct Planned {
     pub(super) why: String,
     /// Whether the text holds all that was there before.
     pub(super) adds_to: bool,
+    /// Whether it decides what GitHub says of the notes.
+    pub(super) decides: bool,
 }
 
 /// What exports write, which no repository should hold.
@@ -38,22 +42,34 @@ pub(super) fn plan(loaded: &Loaded, report: &Report) -> Result<Plan> {
     let baseline = Baseline::of(course, &report.diagnostics);
     let known = baseline.len_in(|_| true);
     let site = site(course);
+    let untracked = report.diagnostics.iter().filter(|one| one.rule == "untracked-target").count();
     let fresh = |path: &str, text: String, why: &str| {
         let (path, why) = (path.to_owned(), why.to_owned());
-        Planned { path, text: Some(text), why, adds_to: false }
+        Planned { path, text: Some(text), why, adds_to: false, decides: true }
     };
-    let mut files =
-        vec![fresh(CONFIG_NAME, settings(course, site.as_deref()), "settings; all of them may stay as they are")];
+    let of_settings =
+        fresh(CONFIG_NAME, settings(course, site.as_deref()), "settings; all of them may stay as they are");
+    let mut files = vec![Planned { decides: false, ..of_settings }];
     if known > 0 {
         files.push(fresh(BASELINE, baseline.to_text(), "the findings of today, which fail no check"));
     }
-    let to_top = "../".repeat(prefix(course).split('/').filter(|part| !part.is_empty()).count());
-    let path = format!("{to_top}.github/workflows/notes.yml");
     let text = workflow(prefix(course), (known > 0).then_some(BASELINE));
-    files.push(fresh(&path, text, "checks the notes on each push"));
+    files.push(fresh(&workflow_path(course), text, "checks the notes on each push"));
     files.push(ignore(&course.root)?);
     let home = course.home.map_or("no home page".to_owned(), |home| format!("home page {}", course.path(home)));
-    Ok(Plan { files, known, home, site })
+    Ok(Plan { files, known, untracked, home, site })
+}
+
+/// Where the workflow lies, from the root of the course: at the top of the repository, and beside one of that name that does
+/// something else.
+#[expect(clippy::disallowed_methods, reason = "a workflow is no part of the course")]
+fn workflow_path(course: &Course) -> String {
+    let to_top = "../".repeat(prefix(course).split('/').filter(|part| !part.is_empty()).count());
+    let usual = format!("{to_top}.github/workflows/notes.yml");
+    match std::fs::read_to_string(course.root.join(&usual)) {
+        Ok(text) if !text.contains("coursenotes") => format!("{to_top}.github/workflows/coursenotes.yml"),
+        _ => usual,
+    }
 }
 
 /// The way from the top of the repository to the course.
@@ -81,7 +97,7 @@ fn settings(course: &Course, site: Option<&str>) -> String {
     );
     let mut line = |key: &str, value: Option<&str>, comment: &str| {
         if let Some(value) = value {
-            writeln!(text, "# {key} = {value:?}  # {comment}").expect("a text takes all");
+            writeln!(text, "# {key} = {}  # {comment}", quoted(value)).expect("a text takes all");
         }
     };
     line("title", Some(&course.title()), "the title of the course");
@@ -89,9 +105,14 @@ fn settings(course: &Course, site: Option<&str>) -> String {
     let repository = course.identity.repository.as_ref().map(|one| format!("{}/{}", one.owner, one.name));
     line("repository", repository.as_deref(), "owner and name on GitHub");
     if let Some(site) = site {
-        writeln!(text, "\n[html]\nbase-url = {site:?}  # where the site will be").expect("a text takes all");
+        writeln!(text, "\n[html]\nbase-url = {}  # where the site will be", quoted(site)).expect("a text takes all");
     }
     text
+}
+
+/// A text in the quotes that JSON, TOML and YAML have in common.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// `.gitignore` with the lines that it lacks.
@@ -108,9 +129,9 @@ fn ignore(root: &Path) -> Result<Planned> {
     let why = "what export writes stays out of git".to_owned();
     if missing.is_empty() {
         let why = "it has the lines that exports need".to_owned();
-        return Ok(Planned { path: name.to_owned(), text: None, why, adds_to: true });
+        return Ok(Planned { path: name.to_owned(), text: None, why, adds_to: true, decides: false });
     }
     let end = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
     let text = format!("{old}{end}{}\n", missing.join("\n"));
-    Ok(Planned { path: name.to_owned(), text: Some(text), why, adds_to: true })
+    Ok(Planned { path: name.to_owned(), text: Some(text), why, adds_to: true, decides: false })
 }

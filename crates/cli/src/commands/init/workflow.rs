@@ -1,5 +1,6 @@
 //! The workflow of a course on GitHub.
 
+use super::plan::quoted;
 use std::fmt::Write;
 
 /// Checks the course at `prefix` below the top of the repository; findings that the baseline knows don't fail it.
@@ -7,11 +8,11 @@ pub(super) fn workflow(prefix: &str, baseline: Option<&str>) -> String {
     let prefix = prefix.trim_matches('/');
     let mut with = Vec::new();
     if !prefix.is_empty() {
-        with.push(format!("path: {prefix:?}"));
+        with.push(format!("path: {}", quoted(prefix)));
     }
     if let Some(baseline) = baseline {
         let path = if prefix.is_empty() { baseline.to_owned() } else { format!("{prefix}/{baseline}") };
-        with.push(format!("baseline: {path:?}"));
+        with.push(format!("baseline: {}", quoted(&path)));
     }
     let mut text = format!(
         "\
