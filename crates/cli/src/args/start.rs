@@ -5,12 +5,12 @@ use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Shown below the help of `init`.
-pub(crate) const INIT_EXAMPLES: &str = "Examples:
+pub(super) const INIT_EXAMPLES: &str = "Examples:
   coursenotes init --dry-run   says what would be written
   coursenotes init             settings, a check in CI, and what git should ignore";
 
 /// Shown below the help of `new`.
-pub(crate) const NEW_EXAMPLES: &str = "Examples:
+pub(super) const NEW_EXAMPLES: &str = "Examples:
   coursenotes new \"Class 27: graph search\"   class-27.md, made as class-26.md is
   coursenotes new \"Graph search\"             the next number, where the notes are counted";
 
