@@ -18,6 +18,14 @@ pub(crate) use start::{CompletionsArgs, InitArgs, NewArgs};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+const EXPLAIN_EXAMPLES: &str = "Examples:
+  coursenotes explain                the rules, a line each
+  coursenotes explain missing-file   what one of them means, and what to write instead";
+
+const LIST_EXAMPLES: &str = "Examples:
+  coursenotes list                 the notes in reading order
+  coursenotes list --format json   the same for a program";
+
 /// Checks course notes written in Markdown: links, references, structure.
 ///
 /// Without a command it says in a few lines what it found here and what to do next; it changes nothing.
@@ -31,6 +39,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Checks the notes and says what a reader would trip over
+    #[command(after_help = check::CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Makes a course ready to be checked: settings, a workflow for GitHub, and what git should ignore
     #[command(after_help = start::INIT_EXAMPLES)]
@@ -42,6 +51,7 @@ pub(crate) enum Command {
     #[command(after_help = fix::FIX_EXAMPLES)]
     Fix(FixArgs),
     /// Moves a note, a picture or a folder, and rewrites every link to it and from it
+    #[command(after_help = fix::MV_EXAMPLES)]
     Mv(MvArgs),
     /// Asks every web address of the notes, and keeps what they answer in `links.lock`
     #[command(args_conflicts_with_subcommands = true, after_help = links::LINKS_EXAMPLES)]
@@ -53,15 +63,19 @@ pub(crate) enum Command {
         format: ExportFormat,
     },
     /// Shows the notes as a website while you write: each save shows at once, with what `check` finds
+    #[command(after_help = export::SERVE_EXAMPLES)]
     Serve(ServeArgs),
     /// Explains a rule, or lists them all
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
         /// The name in brackets at the end of a finding
         rule: Option<String>,
     },
     /// Lists the notes in reading order with their titles
+    #[command(after_help = LIST_EXAMPLES)]
     List(ListArgs),
     /// Prints the completions of a shell
+    #[command(after_help = start::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),
 }
 

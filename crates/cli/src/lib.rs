@@ -7,11 +7,13 @@ mod args;
 mod browser;
 mod commands;
 mod known;
+mod mistakes;
 mod output;
 mod pictures;
 mod progress;
 mod publish;
 mod report;
+mod rule_names;
 mod selection;
 mod serve;
 mod site_files;
@@ -58,9 +60,12 @@ pub fn command() -> clap::Command {
 
 /// Runs the program with `arguments`, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
+            let typed: Vec<String> = arguments.iter().skip(1).map(|one| one.to_string_lossy().into_owned()).collect();
+            let error = mistakes::explain(error, &typed);
             // Help and version are answers; everything else is a mistake.
             let outcome = if error.use_stderr() { Outcome::Failed } else { Outcome::Clean };
             drop(error.print());

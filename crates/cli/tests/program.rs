@@ -261,3 +261,24 @@ fn the_same_course_gives_the_same_bytes_on_any_number_of_cores() {
         assert_eq!(report("1"), report("8"), "{format}");
     }
 }
+
+#[test]
+fn what_was_meant_is_guessed_from_what_was_typed() {
+    let folder = course(&[("README.md", "# Trees\n"), ("notes/class-01.md", "# Class 1\n")]);
+    let typed: &[(&[&str], &str)] = &[
+        (&["check", "--fix"], "that is a command of its own: coursenotes fix"),
+        (&["notes"], "to check it: coursenotes check notes"),
+        (&["README.md"], "to check it: coursenotes check README.md"),
+        (&["new", "Class", "27", "graph"], "a title stands in quotes: coursenotes new \"Class 27 graph\""),
+        (&["export", "pdf"], "`coursenotes export html` writes a page `all.html`, which a browser prints as a PDF"),
+        (&["chekc"], "a similar subcommand exists: 'check'"),
+        (&["check", "note"], "there is no folder `note`; did you mean `notes`?"),
+        (&["explain", "broken-link"], "there is no rule `broken-link`; did you mean `missing-file`?"),
+    ];
+    for (arguments, expected) in typed {
+        let said = run(folder.path(), arguments).err;
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    }
+    let said = run(folder.path(), &["check", "--xyz"]).err;
+    assert!(!said.contains("-- --xyz"), "an option is no value: {said}");
+}

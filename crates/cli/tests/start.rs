@@ -157,6 +157,36 @@ fn a_title_without_words_is_refused() {
 }
 
 #[test]
+fn a_course_begins_in_an_empty_folder() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("graph-theory");
+    std::fs::create_dir(&root).expect("make a folder");
+    let (code, out, _) = run(&root, &[]);
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!(out, @r#"
+    no notes in this folder: a note is a file that ends in .md or .markdown
+
+      coursenotes new "Class 1: the first one"   begins a course here
+      coursenotes check FOLDER                   checks the notes of another folder
+    "#);
+    let (_, trial, _) = run(&root, &["new", "Class 1: trees", "--dry-run"]);
+    assert!(trial.contains("+++ b/README.md") && trial.contains("+++ b/class-01.md"), "{trial}");
+    for (title, said) in [
+        ("Class 1: trees", "wrote class-01.md\nwrote README.md\n"),
+        ("Heaps", "wrote class-02.md, made as class-01.md is\nadded to README.md:4: - [Class 2: Heaps](class-02.md)\n"),
+    ] {
+        assert_eq!(run(&root, &["new", title]), (Some(0), said.to_owned(), String::new()));
+    }
+    assert_eq!(
+        read(&root, "README.md"),
+        "# Graph theory\n\n- [Class 1: trees](class-01.md)\n- [Class 2: Heaps](class-02.md)\n"
+    );
+    assert_eq!(read(&root, "class-02.md"), "# Class 2: Heaps\n\n[Back to Home](README.md)\n");
+    let (code, said, _) = run(&root, &["check"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
 fn init_makes_a_check_that_is_green_today() {
     let folder = course(&[("docs/README.md", "# Calculus\n\n- [Gone](gone.md)\n"), ("docs/_config.yml", "")]);
     git(folder.path(), &["init", "--quiet"]);

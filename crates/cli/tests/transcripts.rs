@@ -134,6 +134,16 @@ fn every_command_and_option_is_recorded() {
     }
 }
 
+/// What one types first after the name of a command is told below its options.
+#[test]
+fn the_help_of_every_command_ends_with_examples() {
+    visit(&coursenotes::command(), "", &mut |path, command| {
+        let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        let is_told = examples.starts_with("Examples:") && examples.contains(&format!("coursenotes {path}"));
+        assert!(is_told || path.is_empty() || command.has_subcommands(), "coursenotes {path} --help has no examples");
+    });
+}
+
 /// A command, an option of it or nothing, and what no transcript shows of it.
 type Wanting = (String, String, &'static str);
 

@@ -54,7 +54,7 @@ pub use html_settings::{HtmlSettings, is_site_address};
 pub use identity::{Identity, Repository};
 pub use levels::{RuleLevels, Said};
 pub use load::{LoadError, load, read_record};
-pub use next_note::{Listed, NextNote, NextNoteError, next_note};
+pub use next_note::{FirstNote, Listed, NextNote, NextNoteError, first_note, next_note};
 pub use picture::{Picture, PictureFormat};
 pub use relocate::{Relocation, RelocationError, relocate};
 pub use revise::Change;

@@ -25,8 +25,12 @@ pub enum LoadError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// The folder holds no Markdown.
-    #[error("no notes in {}: a note is a file that ends in .md or .markdown", .0.display())]
+    #[error("no notes in {}: a note is a file that ends in .md or .markdown", shown(.0))]
     NoNotes(PathBuf),
+}
+
+fn shown(folder: &Path) -> String {
+    if folder == Path::new(".") { "this folder".to_owned() } else { folder.display().to_string() }
 }
 
 /// Files about the repository rather than the course, by their stem in lower case.

@@ -1,9 +1,11 @@
 //! The next note of a course, made as its neighbours are: name, title, way home, headings, and its line on the home page.
 
+mod first;
 mod list;
 mod series;
 mod sheet;
 
+pub use first::{FirstNote, first_note};
 pub use list::Listed;
 
 use crate::{Course, path};
@@ -47,11 +49,8 @@ pub fn next_note(course: &Course, part: &str, title: &str) -> Result<NextNote, N
     let holds = |file: FileId| is_in(course.path(file), part);
     let part = if course.order.iter().any(|file| holds(*file)) { part } else { "" };
     let holds = |file: FileId| is_in(course.path(file), part);
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = title.trim_start_matches('#').trim_start();
-    if !title.contains(char::is_alphanumeric) {
-        return Err(NextNoteError::NoWord(title.to_owned()));
-    }
+    let title = words(title)?;
+    let title = title.as_str();
     let label = Label::of(title);
     let all = series::all(course, &holds);
     let Some(series) = series::choose(course, &all, label.as_ref(), &holds) else { return alone(course, part, title) };
@@ -69,6 +68,17 @@ pub fn next_note(course: &Course, part: &str, title: &str) -> Result<NextNote, N
     let text = sheet::sheet(course, series, before, &title);
     let listed = list::listed(course, before, &path, &title, number);
     Ok(NextNote { path, text, pattern: Some(course.path(before.file).to_owned()), listed })
+}
+
+/// What a title says, without a `#` that was typed with it.
+fn words(title: &str) -> Result<String, NextNoteError> {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = title.trim_start_matches('#').trim_start();
+    if title.contains(char::is_alphanumeric) {
+        Ok(title.to_owned())
+    } else {
+        Err(NextNoteError::NoWord(title.to_owned()))
+    }
 }
 
 /// Whether a path lies in a part of the course.

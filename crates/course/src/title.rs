@@ -85,7 +85,7 @@ pub fn is_navigation(text: &str) -> bool {
 }
 
 /// `class-04b.md` becomes "Class 04b"; a README takes its folder's name.
-fn from_name(file_path: &str) -> String {
+pub(crate) fn from_name(file_path: &str) -> String {
     let words = name_of(file_path).replace(['-', '_'], " ");
     let mut characters = words.trim().chars();
     match characters.next() {

@@ -3,12 +3,29 @@
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+const HTML_EXAMPLES: &str = "Examples:
+  coursenotes export html --open                      writes the site into _site and shows it
+  coursenotes export html -o public --fetch-images    brings pictures of the web along
+  coursenotes export html --audience instructor       with the parts for teachers";
+
+const EPUB_EXAMPLES: &str = "Examples:
+  coursenotes export epub                             the book, named after the folder
+  coursenotes export epub -o exam.epub --only week-3  a part of the course
+  coursenotes export epub --for kindle                with formulas as text";
+
+/// Shown below the help of `serve`.
+pub(super) const SERVE_EXAMPLES: &str = "Examples:
+  coursenotes serve --open    shows the notes in the browser, anew after each save; Ctrl+C ends it
+  coursenotes serve week-3    shows a part of the course";
+
 /// What `export` writes.
 #[derive(Clone, Debug, Subcommand)]
 pub enum ExportFormat {
     /// A website: a page for each note, with contents and search, readable from a disk and from any server
+    #[command(after_help = HTML_EXAMPLES)]
     Html(HtmlArgs),
     /// A book: an EPUB with a chapter for each note, which every reader opens
+    #[command(after_help = EPUB_EXAMPLES)]
     Epub(EpubArgs),
 }
 

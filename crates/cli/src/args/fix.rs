@@ -36,6 +36,11 @@ pub struct FixArgs {
     pub allow_dirty: bool,
 }
 
+/// Shown below the help of `mv`.
+pub(super) const MV_EXAMPLES: &str = "Examples:
+  coursenotes mv class-03.md week-2/         moves a note into a folder
+  coursenotes mv notes lectures --dry-run    says which links a new name of a folder would change";
+
 /// Arguments of `mv`.
 #[derive(Clone, Debug, Args)]
 pub struct MvArgs {

@@ -12,6 +12,9 @@ pub(super) const LINKS_EXAMPLES: &str = "Examples:
   coursenotes links merge jobs/*/links.lock   joins what these jobs found
   coursenotes check --web                     asks only what nobody asked for a day";
 
+const MERGE_EXAMPLES: &str = "Examples:
+  coursenotes links merge jobs/*/links.lock   joins what the jobs of `links --shard` found";
+
 /// Arguments of `links`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct LinksArgs {
@@ -44,6 +47,7 @@ pub struct LinksArgs {
 #[derive(Clone, Debug, Subcommand)]
 pub enum LinksCommand {
     /// Joins the records that several jobs wrote with that of the course; of each address the later answer stays
+    #[command(after_help = MERGE_EXAMPLES)]
     Merge {
         /// Files that `coursenotes links --shard` wrote
         #[arg(required = true)]

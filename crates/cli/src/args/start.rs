@@ -14,6 +14,11 @@ pub(super) const NEW_EXAMPLES: &str = "Examples:
   coursenotes new \"Class 27: graph search\"   class-27.md, made as class-26.md is
   coursenotes new \"Graph search\"             the next number, where the notes are counted";
 
+/// Shown below the help of `completions`.
+pub(super) const COMPLETIONS_EXAMPLES: &str = "Examples:
+  source <(coursenotes completions bash)   for this terminal; a line of ~/.bashrc makes it last
+  coursenotes completions fish > ~/.config/fish/completions/coursenotes.fish";
+
 /// Arguments of `init`.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct InitArgs {

@@ -3,11 +3,12 @@
 use super::Loaded;
 use crate::args::{CheckArgs, Format, WebArgs};
 use crate::report::{self, Found};
+use crate::rule_names::chosen_rules;
 use crate::{Outcome, accessibility, known, output, terminal, web};
-use anyhow::{Result, bail};
+use anyhow::Result;
+use coursenotes_checker::Report;
 use coursenotes_checker::accessibility::{cite, only_accessibility, raise};
-use coursenotes_checker::{RULES, Report};
-use coursenotes_course::{History, web_questions, word_like};
+use coursenotes_course::{History, web_questions};
 use coursenotes_diagnostics::{Diagnostic, LastLines};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -110,23 +111,4 @@ pub(super) fn write_report(
         report::write(&found, arguments)?;
     }
     Ok(if summary.errors > 0 { Outcome::Findings } else { Outcome::Clean })
-}
-
-/// The rules that were asked for by name; none for all.
-pub(super) fn chosen_rules(names: &[String]) -> Result<Vec<&str>> {
-    // Copied from a report, a name comes with its brackets.
-    let rules: Vec<&str> = names.iter().map(|name| name.trim_matches(['[', ']'])).collect();
-    match rules.iter().find(|name| coursenotes_checker::rule(name).is_none()) {
-        Some(name) => bail!("there is no rule `{name}`{}", like(name)),
-        None => Ok(rules),
-    }
-}
-
-/// "; did you mean `x`?" for the name of a rule.
-pub(super) fn like(name: &str) -> String {
-    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-    match word_like(name, &names) {
-        Some(rule) => format!("; did you mean `{rule}`?"),
-        None => "; `coursenotes explain` lists them".to_owned(),
-    }
 }

@@ -1,6 +1,6 @@
 //! `coursenotes explain`
 
-use super::check::like;
+use crate::rule_names::like;
 use crate::{Outcome, terminal};
 use anyhow::{Result, bail};
 use coursenotes_checker::RULES;

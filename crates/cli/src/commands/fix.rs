@@ -1,9 +1,9 @@
 //! `coursenotes fix`
 
-use super::check::chosen_rules;
 use super::{Loaded, from_here};
 use crate::args::FixArgs;
 use crate::known::{BASELINE, without_mended};
+use crate::rule_names::chosen_rules;
 use crate::{Outcome, terminal, write};
 use anyhow::{Result, bail};
 use coursenotes_checker::{Repaired, Report};

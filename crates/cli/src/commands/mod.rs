@@ -32,7 +32,7 @@ use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Report};
 use coursenotes_course::{
     Answers, CONFIG_NAME, Config, ConfigError, Course, LoadError, RECORD_NAME, Record, RuleLevels, WebAnswers,
-    WebPatterns, find_root, load,
+    WebPatterns, find_root, load, word_like,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::Summary;
@@ -67,7 +67,7 @@ impl Loaded {
         }
         if let Err(error) = path.metadata() {
             if error.kind() == std::io::ErrorKind::NotFound {
-                bail!("there is no folder `{}`", path.display());
+                bail!("there is no folder `{}`{}", path.display(), folder_like(path));
             }
             bail!("read `{}`: {error}", path.display());
         }
@@ -78,13 +78,13 @@ impl Loaded {
         let levels = RuleLevels::new(&config, &start.root, &names).map_err(seen)?;
         let course = load(&start.root, config).map_err(|error| match error {
             LoadError::Config(error) => LoadError::Config(seen(error)),
-            none @ LoadError::NoNotes(_) => none,
+            LoadError::NoNotes(_) => LoadError::NoNotes(path.to_owned()),
         })?;
         let left_out = WebPatterns::new(&course.config.web.exclude)?;
         let web = WebAnswers::recorded(&course, &left_out);
         let loaded = Self { course, part: start.part, levels, left_out, web };
         if loaded.notes() == 0 {
-            bail!("no notes in {}: a note is a file that ends in .md or .markdown", path.display());
+            return Err(LoadError::NoNotes(path.to_owned()).into());
         }
         Ok(loaded)
     }
@@ -174,6 +174,20 @@ impl Loaded {
         let entries = self.course.entries().iter().filter(|entry| self.holds(entry.file));
         let links = entries.map(|entry| entry.note.links.len()).sum();
         Summary::new(self.notes(), links, &report.diagnostics)
+    }
+}
+
+/// "; did you mean `notes`?" for a folder that isn't there.
+#[expect(clippy::disallowed_methods, reason = "a mistyped folder is compared with those beside it")]
+fn folder_like(path: &Path) -> String {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = std::fs::read_dir(parent).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
+    let names: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.starts_with('.')).collect();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match word_like(&name, &names) {
+        Some(like) => format!("; did you mean `{}`?", path.with_file_name(like).display()),
+        None => String::new(),
     }
 }
 

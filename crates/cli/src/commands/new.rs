@@ -3,11 +3,12 @@
 use super::{Loaded, from_here};
 use crate::args::NewArgs;
 use crate::{Outcome, terminal, write};
-use anyhow::{Result, bail};
-use coursenotes_course::{Course, NextNote, next_note};
+use anyhow::{Context, Result, bail};
+use coursenotes_course::{Course, FirstNote, LoadError, NextNote, first_note, next_note};
 use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 
 /// Makes the next note as its neighbours are, and adds it to the list that has them.
 pub(crate) fn new(arguments: &NewArgs) -> Result<Outcome> {
@@ -15,7 +16,10 @@ pub(crate) fn new(arguments: &NewArgs) -> Result<Outcome> {
         let (title, path) = (&arguments.title, path.display());
         bail!("there is no folder `{path}`; a title of several words stands in quotes: \"{title} {path}\"");
     }
-    let loaded = Loaded::open(arguments.path.as_deref())?;
+    let loaded = match Loaded::open(arguments.path.as_deref()) {
+        Err(error) if matches!(error.downcast_ref(), Some(LoadError::NoNotes(_))) => return first(arguments),
+        loaded => loaded?,
+    };
     let course = &loaded.course;
     let note = next_note(course, &loaded.part, &arguments.title)?;
     let place = course.root.join(&note.path);
@@ -35,6 +39,26 @@ pub(crate) fn new(arguments: &NewArgs) -> Result<Outcome> {
         write::whole(&course.root.join(course.path(listed.file)), listed.text.as_bytes())?;
     }
     summary(course, &note)?;
+    Ok(Outcome::Clean)
+}
+
+/// Begins a course in a folder without notes.
+fn first(arguments: &NewArgs) -> Result<Outcome> {
+    let root = arguments.path.as_deref().unwrap_or(Path::new("."));
+    let root = root.canonicalize().with_context(|| format!("read {}", root.display()))?;
+    let folder = root.file_name().unwrap_or_default().to_string_lossy();
+    let FirstNote { home, note } = first_note(&folder, &arguments.title)?;
+    let mut out = terminal::stdout();
+    for (path, text) in [(note.0.as_str(), note.1), (home.0, home.1)] {
+        if arguments.dry_run {
+            let lines = TextDiff::from_lines("", text.as_str());
+            write!(out, "{}", lines.unified_diff().header("/dev/null", &format!("b/{path}")))?;
+        } else {
+            write::new(&root.join(path), text.as_bytes())?;
+            writeln!(out, "wrote {}", from_here(&root)(path))?;
+        }
+    }
+    out.flush()?;
     Ok(Outcome::Clean)
 }
 

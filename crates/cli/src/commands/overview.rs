@@ -4,7 +4,7 @@ use super::{Loaded, from_here};
 use crate::report::BROKEN_LINKS;
 use crate::{Outcome, terminal};
 use anyhow::Result;
-use coursenotes_course::Course;
+use coursenotes_course::{Course, LoadError};
 use coursenotes_diagnostics::write::{Group, ShowPath, count, fit, groups, repaired, width};
 use coursenotes_diagnostics::{Diagnostic, Lines, Severity, Sources};
 use std::io::Write;
@@ -15,7 +15,10 @@ const MOST_SHOWN: usize = 5;
 const LEAST_WORDS: usize = 24;
 
 pub(crate) fn overview() -> Result<Outcome> {
-    let loaded = Loaded::open(None)?;
+    let loaded = match Loaded::open(None) {
+        Err(error) if matches!(error.downcast_ref(), Some(LoadError::NoNotes(_))) => return nothing(&error),
+        loaded => loaded?,
+    };
     let report = loaded.check()?;
     let summary = loaded.summary(&report);
     let course = &loaded.course;
@@ -47,6 +50,16 @@ pub(crate) fn overview() -> Result<Outcome> {
     }
     writeln!(out, "  coursenotes list            the notes in reading order")?;
     writeln!(out, "  coursenotes explain         the rules")?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// What to do where no note is.
+fn nothing(why: &anyhow::Error) -> Result<Outcome> {
+    let mut out = terminal::stdout();
+    writeln!(out, "{why}\n")?;
+    writeln!(out, "  coursenotes new \"Class 1: the first one\"   begins a course here")?;
+    writeln!(out, "  coursenotes check FOLDER                   checks the notes of another folder")?;
     out.flush()?;
     Ok(Outcome::Clean)
 }

@@ -101,8 +101,12 @@ pub(super) struct Series {
     pub(super) members: Vec<Member>,
 }
 
-/// Two notes make a row.
-const FEWEST: usize = 2;
+/// Two notes make a row, and so does one whose title says the word and the number of its name.
+fn is_row(course: &Course, members: &[Member]) -> bool {
+    let [Member { name, file }] = members else { return true };
+    let title = course.entry(*file).map_or("", |entry| &entry.title);
+    Label::of(title).is_some_and(|label| label.number == name.number && label.word.to_lowercase() == name.word())
+}
 
 /// Every row of the course that has a note in the part that is asked for.
 pub(super) fn all(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Series> {
@@ -112,7 +116,7 @@ pub(super) fn all(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Series
             rows.entry(name.row()).or_default().push(Member { name, file: entry.file });
         }
     }
-    let rows = rows.into_values().filter(|members| members.len() >= FEWEST);
+    let rows = rows.into_values().filter(|members| is_row(course, members));
     let rows = rows.filter(|members| members.iter().any(|member| holds(member.file)));
     let sorted = rows.map(|mut members| {
         members.sort_by_key(|member| member.name.number);
@@ -136,7 +140,7 @@ pub(super) fn choose<'s>(
     let latest = |rows: Vec<&'s Series>| rows.into_iter().max_by_key(|series| place(series));
     let Some(label) = label else {
         let counted: usize = all.iter().map(|series| series.members.len()).sum();
-        let notes = course.order.iter().filter(|file| holds(**file)).count();
+        let notes = course.order.iter().filter(|file| holds(**file) && Some(**file) != course.home).count();
         return latest(all.iter().collect()).filter(|_| counted * 2 > notes);
     };
     let word = label.word.to_lowercase();
