@@ -19,8 +19,8 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 const EXPLAIN_EXAMPLES: &str = "Examples:
-  coursenotes explain                the rules, a line each
-  coursenotes explain missing-file   what one of them means, and what to write instead";
+  coursenotes explain                  the rules, a line each
+  coursenotes explain missing-anchor   what one of them means, and what to write instead";
 
 const LIST_EXAMPLES: &str = "Examples:
   coursenotes list                 the notes in reading order

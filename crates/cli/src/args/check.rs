@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 /// Shown below the help of `check`.
 pub(super) const CHECK_EXAMPLES: &str = "Examples:
-  coursenotes check                       errors, and how many warnings and pieces of advice there are
-  coursenotes check week-3                what it finds in a part of the course
-  coursenotes check --rule missing-file   every finding of one rule
-  coursenotes check --since origin/main   what a change brought about
-  coursenotes check --web                 asks the web addresses too";
+  coursenotes check                         errors, and how many warnings and pieces of advice there are
+  coursenotes check exercises               what it finds in a part of the course
+  coursenotes check --rule missing-anchor   every finding of one rule
+  coursenotes check --since origin/main     what a change brought about
+  coursenotes check --web                   asks the web addresses too";
 
 /// Arguments of `check`.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]

@@ -4,19 +4,19 @@ use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const HTML_EXAMPLES: &str = "Examples:
-  coursenotes export html --open                      writes the site into _site and shows it
-  coursenotes export html -o public --fetch-images    brings pictures of the web along
-  coursenotes export html --audience instructor       with the parts for teachers";
+  coursenotes export html                         writes the site into _site; --open shows it
+  coursenotes export html unit -o unit-site       a part of the course
+  coursenotes export html --audience instructor   with the parts for teachers";
 
 const EPUB_EXAMPLES: &str = "Examples:
-  coursenotes export epub                             the book, named after the folder
-  coursenotes export epub -o exam.epub --only week-3  a part of the course
-  coursenotes export epub --for kindle                with formulas as text";
+  coursenotes export epub                               the book, named after the folder
+  coursenotes export epub unit --output unit.epub       a part of the course
+  coursenotes export epub -o kindle.epub --for kindle   with formulas as text";
 
 /// Shown below the help of `serve`.
 pub(super) const SERVE_EXAMPLES: &str = "Examples:
-  coursenotes serve --open    shows the notes in the browser, anew after each save; Ctrl+C ends it
-  coursenotes serve week-3    shows a part of the course";
+  coursenotes serve --open   the notes in the browser, anew after each save; Ctrl+C ends it
+  coursenotes serve --only '301/*' --include-drafts --audience instructor   a part of it, as its teachers see it";
 
 /// What `export` writes.
 #[derive(Clone, Debug, Subcommand)]

@@ -38,8 +38,8 @@ pub struct FixArgs {
 
 /// Shown below the help of `mv`.
 pub(super) const MV_EXAMPLES: &str = "Examples:
-  coursenotes mv class-03.md week-2/         moves a note into a folder
-  coursenotes mv notes lectures --dry-run    says which links a new name of a folder would change";
+  coursenotes mv class-1.md reading/class-01.md --dry-run   says which links would change
+  coursenotes mv reading lectures                           gives a folder another name";
 
 /// Arguments of `mv`.
 #[derive(Clone, Debug, Args)]

@@ -16,7 +16,7 @@ pub(super) const NEW_EXAMPLES: &str = "Examples:
 
 /// Shown below the help of `completions`.
 pub(super) const COMPLETIONS_EXAMPLES: &str = "Examples:
-  source <(coursenotes completions bash)   for this terminal; a line of ~/.bashrc makes it last
+  coursenotes completions bash > ~/.local/share/bash-completion/completions/coursenotes
   coursenotes completions fish > ~/.config/fish/completions/coursenotes.fish";
 
 /// Arguments of `init`.
