@@ -76,6 +76,7 @@ pub(crate) fn examine(output: &Path, root: &Path, force: bool) -> Result<()> {
 pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result<Published> {
     let places = Places::of(output)?;
     let before = Manifest::read(&places.output).unwrap_or_default();
+    refuse_foreign(&in_the_way(course, site, &places.output, &before)?, output)?;
     remove_folder(&places.new)?;
     fs::create_dir_all(&places.new).with_context(|| format!("make the folder {}", places.new.display()))?;
     let mut published = Published::default();
@@ -86,10 +87,7 @@ pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result
         if let Some(folder) = place.parent().filter(|folder| folders.insert(folder.to_path_buf())) {
             fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
         }
-        let asset = match content {
-            Content::Asset(file) => Some(read(&course.root.join(course.path(*file)))?),
-            Content::Bytes(_) | Content::Pieces(_) => None,
-        };
+        let asset = asset(course, content)?;
         let pieces: Vec<&[u8]> = content.pieces().chain(asset.as_deref()).collect();
         published.bytes += length(&pieces);
         published.files += 1;
@@ -102,6 +100,67 @@ pub(crate) fn publish(course: &Course, site: &HtmlSite, output: &Path) -> Result
     after.write(&places.new)?;
     swap(&places)?;
     Ok(published)
+}
+
+/// The bytes of a file of the course, where a file of the site is one.
+fn asset(course: &Course, content: &Content) -> Result<Option<Vec<u8>>> {
+    match content {
+        Content::Asset(file) => read(&course.root.join(course.path(*file))).map(Some),
+        Content::Bytes(_) | Content::Pieces(_) => Ok(None),
+    }
+}
+
+/// Files in the output that nobody but the person wrote, and that stand where the site has one or needs a folder. One
+/// that holds the same bytes loses nothing.
+fn in_the_way(course: &Course, site: &HtmlSite, output: &Path, before: &Manifest) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    if !output.exists() {
+        return Ok(found);
+    }
+    for (path, content) in site.bundle.files() {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let is_file = |folder: &&str| output.join(folder).symlink_metadata().is_ok() && !output.join(folder).is_dir();
+        if let Some(file) = folders.filter(is_file).find(|file| !before.has(file, output)) {
+            found.insert(file.to_owned());
+            continue;
+        }
+        let place = output.join(path);
+        let Ok(metadata) = place.symlink_metadata() else { continue };
+        if metadata.is_dir() {
+            if has_foreign(output, path, &|path, _| !before.has(path, output))? {
+                found.insert(path.to_owned());
+            }
+        } else if !before.has(path, output) {
+            let asset = asset(course, content)?;
+            let pieces: Vec<&[u8]> = content.pieces().chain(asset.as_deref()).collect();
+            if metadata.len() != length(&pieces) || !holds(&place, &pieces).unwrap_or(false) {
+                found.insert(path.to_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// So many names help.
+const NAMED: usize = 3;
+
+/// "nothing was written: out has index.html, which …"
+fn refuse_foreign(in_the_way: &BTreeSet<String>, output: &Path) -> Result<()> {
+    let mut names: Vec<String> = in_the_way.iter().take(NAMED).cloned().collect();
+    if in_the_way.len() > NAMED {
+        names.push(format!("{} more", in_the_way.len() - NAMED));
+    }
+    let named = match names.as_slice() {
+        [] => return Ok(()),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    let them = if in_the_way.len() == 1 { "it" } else { "them" };
+    bail!(
+        "nothing was written, since the site would replace files in {} that coursenotes didn't write: {named}; name \
+         another folder, or move {them} away",
+        output.display()
+    )
 }
 
 fn length(pieces: &[&[u8]]) -> u64 {

@@ -103,6 +103,38 @@ fn a_folder_of_others_is_refused() {
 }
 
 #[test]
+fn a_foreign_file_is_never_replaced() {
+    let folder = course(FILES);
+    for (path, text) in [("index.html", "mine\n"), ("tree.png", "other"), ("coursenotes", "mine\n"), (".nojekyll", "")]
+    {
+        write(folder.path(), &format!("other/{path}"), text);
+    }
+    let (code, said) = export(folder.path(), &["-o", "other", "--force"]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(said, @"error: nothing was written, since the site would replace files in other that coursenotes didn't write: coursenotes, index.html and tree.png; name another folder, or move them away");
+    assert_eq!(read(folder.path(), "other/index.html"), "mine\n");
+    assert!(!folder.path().join("other/heaps.html").exists());
+    // A file that comes later stays too.
+    export(folder.path(), &["-o", "out"]);
+    write(folder.path(), "out/lists.html", "mine\n");
+    write(folder.path(), "out/graphs.html/own.txt", "mine\n");
+    write(folder.path(), "lists.md", "# Lists\n");
+    write(folder.path(), "graphs.md", "# Graphs\n");
+    let (code, said) = export(folder.path(), &["-o", "out"]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(said, @"error: nothing was written, since the site would replace files in out that coursenotes didn't write: graphs.html and lists.html; name another folder, or move them away");
+    assert_eq!(read(folder.path(), "out/lists.html"), "mine\n");
+    // What holds the same is in nobody's way.
+    fs::remove_file(folder.path().join("out/lists.html")).expect("remove a page");
+    fs::remove_file(folder.path().join("graphs.md")).expect("remove a note");
+    write(folder.path(), "out/more.txt", "the same\n");
+    write(folder.path(), "more.txt", "the same\n");
+    write(folder.path(), "lists.md", "# Lists\n\n![More](more.txt)\n");
+    let (code, said) = export(folder.path(), &["-o", "out"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
 fn a_swap_that_was_cut_short_is_completed() {
     let folder = course(FILES);
     export(folder.path(), &["-o", "out"]);

@@ -41,7 +41,7 @@ pub struct HtmlArgs {
     /// The address where the site will be; adds a sitemap and the pages' own addresses
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Adds the site to a folder with files that coursenotes didn't write
+    /// Adds the site to a folder with files that coursenotes didn't write; none of them is replaced
     #[arg(long)]
     pub force: bool,
     /// Exits with 1 where something can't be shown as it is written

@@ -37,6 +37,14 @@ impl Manifest {
         serde_json::from_slice(&bytes).ok()
     }
 
+    /// Whether a file of the folder is one of them. Where capitals are no difference, a note that is spelled anew keeps its
+    /// page.
+    pub(super) fn has(&self, path: &str, folder: &Path) -> bool {
+        let place = |path: &str| folder.join(path).canonicalize().ok();
+        let is_same = |key: &String| key.to_lowercase() == path.to_lowercase() && place(key) == place(path);
+        self.files.contains_key(path) || self.files.keys().any(is_same)
+    }
+
     pub(super) fn add(&mut self, path: &str, source: Option<String>, pieces: &[&[u8]]) {
         self.files.insert(path.to_owned(), Written { source, hash: hash(pieces) });
     }
