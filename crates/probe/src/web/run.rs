@@ -15,7 +15,7 @@ use super::undecided::Undecided;
 use super::verdict::{Next, judge, reply_to_trouble};
 use super::visit::Visit;
 use super::{Watch, WebError, WebOptions};
-use coursenotes_course::{Reply, WebQuestions};
+use coursenotes_course::{Answer, Reply, WebQuestions};
 use reqwest::header::{ACCEPT, COOKIE, HeaderValue};
 use reqwest::{Client, Url};
 use std::cmp::Reverse;
@@ -253,13 +253,13 @@ impl<'o> Run<'o> {
     /// Answers for all that the host still has.
     fn give_up(&mut self, index: usize, trouble: &Trouble) {
         for visit in self.hosts[index].queue.drain() {
-            match visit.last.clone() {
-                Some(reply) => self.known.push((visit.address, reply)),
-                None if *trouble == Trouble::NoSuchHost => {
-                    let reply = reply_to_trouble(&visit, trouble);
-                    self.undecided.push_nameless(visit.address, reply);
-                }
-                None => self.known.push((visit.address.clone(), reply_to_trouble(&visit, trouble))),
+            let reply = visit.last.clone().unwrap_or_else(|| reply_to_trouble(&visit, trouble));
+            // What no server said of it hangs on whether there is a network, also where it was asked before.
+            let is_nameless = *trouble == Trouble::NoSuchHost && reply.answer == Answer::Dead && reply.status.is_none();
+            if is_nameless {
+                self.undecided.push_nameless(visit.address, reply);
+            } else {
+                self.known.push((visit.address, reply));
             }
         }
     }
