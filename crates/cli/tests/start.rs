@@ -61,6 +61,22 @@ fn a_title_without_a_number_goes_on_counting() {
 }
 
 #[test]
+fn a_number_in_a_title_is_as_wide_as_that_of_the_note_before() {
+    for (before, next, title) in [("09", "10", "Class 10: Graphs"), ("08", "09", "Class 09: Graphs")] {
+        let line = format!("- [Class {before}: CSS](class-{before}.md)");
+        let folder = course(&[
+            ("README.md", &format!("# Course\n\n- [Class 07: HTML](class-07.md)\n{line}\n")),
+            ("class-07.md", "# Class 07: HTML\n"),
+            (&format!("class-{before}.md"), &format!("# Class {before}: CSS\n")),
+        ]);
+        let (code, out, err) = run(folder.path(), &["new", "Graphs"]);
+        assert_eq!(code, Some(0), "{err}");
+        assert!(out.ends_with(&format!("- [{title}](class-{next}.md)\n")), "{out}");
+        assert!(read(folder.path(), &format!("class-{next}.md")).starts_with(&format!("# {title}\n")));
+    }
+}
+
+#[test]
 fn a_note_that_is_there_is_never_written_over() {
     let folder = classes();
     let (code, _, err) = run(folder.path(), &["new", "Class 2: again"]);

@@ -199,14 +199,13 @@ impl Series {
         let Some(label) = Label::of(known).filter(|label| label.number == pattern.name.number) else {
             return title.to_owned();
         };
-        let digits = label.number.to_string();
-        // With the number's place known, the zeros before it stay what they are.
-        let label = &known[..label.start];
-        let at = label.rfind(&digits).unwrap_or_default();
-        let (word, signs) = (&label[..at], &label[at + digits.len()..]);
+        let (known, is_digit) = (&known[..label.start], |c: char| c.is_ascii_digit());
+        let at = known.find(is_digit).unwrap_or(known.len());
+        let width = known[at..].find(|c| !is_digit(c)).unwrap_or(known.len() - at);
+        let (word, signs) = (&known[..at], &known[at + width..]);
         // `Class 39 | ???` waits for its words.
         let signs = signs.replace('?', "");
         let signs = if signs.trim().is_empty() { ": " } else { &signs };
-        format!("{word}{number}{signs}{title}")
+        format!("{word}{number:0width$}{signs}{title}")
     }
 }
