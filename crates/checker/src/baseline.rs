@@ -4,7 +4,7 @@
 
 use crate::rules::WEB_RULES;
 use coursenotes_course::Course;
-use coursenotes_diagnostics::{Diagnostic, Severity, Sources};
+use coursenotes_diagnostics::{Diagnostic, FileId, LastLines, Severity, Sources};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -92,17 +92,7 @@ impl Baseline {
     /// Takes what is known out of `found`, and returns what is left of the baseline: findings that are there no more.
     #[must_use]
     pub fn subtract(mut self, course: &Course, found: &mut Vec<Diagnostic>) -> Self {
-        found.retain(|one| {
-            let rules = self.findings.get_mut(course.path(one.span.file));
-            let subjects = rules.and_then(|rules| rules.get_mut(one.rule));
-            match subjects.and_then(|subjects| subjects.get_mut(&subject(course, one))) {
-                Some(number) if *number > 0 => {
-                    *number -= 1;
-                    false
-                }
-                _ => true,
-            }
-        });
+        found.retain(|one| !self.take(course, one));
         self
     }
 
@@ -123,6 +113,47 @@ impl Baseline {
         }
         now.findings.retain(|_, rules| !rules.is_empty());
         now
+    }
+
+    /// What is known after a move, which changes paths and links but no line: a finding is the same by rule, note and line.
+    /// What is not found now, as what strangers' servers brought about, is known by the new path.
+    #[must_use]
+    pub fn after_move(
+        mut self,
+        new_path: &dyn Fn(&str) -> String,
+        before: (&Course, &[Diagnostic]),
+        after: (&Course, &[Diagnostic]),
+    ) -> Self {
+        let found: BTreeMap<Place, &Diagnostic> = places(after, &str::to_owned).into_iter().zip(after.1).collect();
+        let mut now = Self::default();
+        for (place, one) in places(before, new_path).into_iter().zip(before.1) {
+            if self.take(before.0, one)
+                && let Some(moved) = found.get(&place)
+            {
+                *now.count(&place.path, one.rule, subject(after.0, moved)) += 1;
+            }
+        }
+        for (path, rules) in self.findings {
+            for (rule, subjects) in rules {
+                for (subject, number) in subjects.into_iter().filter(|(_, number)| *number > 0) {
+                    *now.count(&new_path(&path), &rule, subject) += number;
+                }
+            }
+        }
+        now
+    }
+
+    /// Takes a finding from the list; whether it was known.
+    fn take(&mut self, course: &Course, one: &Diagnostic) -> bool {
+        let rules = self.findings.get_mut(course.path(one.span.file));
+        let subjects = rules.and_then(|rules| rules.get_mut(one.rule));
+        match subjects.and_then(|subjects| subjects.get_mut(&subject(course, one))) {
+            Some(number) if *number > 0 => {
+                *number -= 1;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// What of `found` it doesn't know.
@@ -147,6 +178,30 @@ impl Baseline {
         let rules = notes.flat_map(|(path, rules)| rules.iter().map(move |(rule, subjects)| (path, rule, subjects)));
         rules.filter(|(path, rule, _)| counts(path, rule)).flat_map(|(_, _, subjects)| subjects.values()).sum()
     }
+}
+
+/// Where a finding stands, in words that a move leaves as they are.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    path: String,
+    rule: &'static str,
+    line: usize,
+    /// How many of the rule stand before it in the line.
+    before: usize,
+}
+
+/// The place of each finding.
+fn places((course, found): (&Course, &[Diagnostic]), new_path: &dyn Fn(&str) -> String) -> Vec<Place> {
+    let mut counts: BTreeMap<(FileId, &str, usize), usize> = BTreeMap::new();
+    let lines = LastLines::new(course);
+    let place = |one: &Diagnostic| {
+        let file = one.span.file;
+        let line = lines.of(file).position(one.span.range().start).line;
+        let count = counts.entry((file, one.rule, line)).or_default();
+        *count += 1;
+        Place { path: new_path(course.path(file)), rule: one.rule, line, before: *count - 1 }
+    };
+    found.iter().map(place).collect()
 }
 
 /// What a finding is about: the marked words with their blanks made one, or the message where nothing is marked.

@@ -4,7 +4,8 @@ use crate::commands::Loaded;
 use crate::{terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{Baseline, Repaired, Report, check, keep_new};
-use coursenotes_course::{Change, Course, History};
+use coursenotes_course::{Change, Course, History, Relocation};
+use coursenotes_diagnostics::Diagnostic;
 use coursenotes_diagnostics::write::count;
 use std::path::Path;
 
@@ -65,12 +66,33 @@ pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Repor
     Ok(gone > 0)
 }
 
+/// The baseline of `init` where it is one that can be read.
+#[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
+fn of_init(root: &Path) -> Option<Baseline> {
+    Baseline::parse(&std::fs::read_to_string(root.join(BASELINE)).ok()?).ok()
+}
+
+/// Lets the baseline of `init` follow a move; whether it says something else now. Without this a course would fail in CI
+/// for old findings that have a new path.
+pub(crate) fn follow(
+    relocation: &Relocation,
+    before: (&Course, &[Diagnostic]),
+    after: (&Course, &[Diagnostic]),
+    is_dry: bool,
+) -> Result<bool> {
+    let root = &before.0.root;
+    let Some(baseline) = of_init(root) else { return Ok(false) };
+    let now = baseline.clone().after_move(&|path| relocation.new_path(path).to_owned(), before, after);
+    if now != baseline && !is_dry {
+        write::whole(&root.join(BASELINE), now.to_text().as_bytes())?;
+    }
+    Ok(now != baseline)
+}
+
 /// What the baseline of `init` is after repairs, and how many findings leave it; nothing where there is none. Without this
 /// a course would fail in CI for what its author has just mended.
-#[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
 pub(crate) fn without_mended(loaded: &Loaded, repaired: &Repaired) -> Result<Option<(Baseline, usize)>> {
-    let text = std::fs::read_to_string(loaded.course.root.join(BASELINE)).unwrap_or_default();
-    let Ok(baseline) = Baseline::parse(&text) else { return Ok(None) };
+    let Some(baseline) = of_init(&loaded.course.root) else { return Ok(None) };
     let before = check(&loaded.course, &loaded.ask(&loaded.course)?, &loaded.levels);
     let texts = repaired.texts.iter();
     let texts = texts.map(|(file, text)| (loaded.course.path(*file).to_owned(), Change::Text(text.clone())));

@@ -108,6 +108,38 @@ fn after_repairs_the_check_of_init_is_as_green_as_before() {
 }
 
 #[test]
+fn after_a_move_the_check_of_init_is_as_green_as_before() {
+    let files = [
+        ("README.md", "# Notes\n\n- [Lists](class-01.md#none), [a](class-01.md#gone)\n- [Trees](class-02.md)\n"),
+        ("class-01.md", "# Lists\n\n[lost](none.md), [trees](class-02.md#none)\n"),
+        ("class-02.md", "# Trees\n\n[lists](class-01.md#none)\n"),
+    ];
+    let known = ["--baseline", "coursenotes-baseline.json"];
+    for (old, new) in [("class-01.md", "sorting.md"), ("class-01.md", "deep/er/sorting.md"), ("class-02.md", "b/a.md")]
+    {
+        let folder = course(&files);
+        assert_eq!(run(folder.path(), &["init"]).0, Some(0));
+        let before = read(folder.path(), "coursenotes-baseline.json");
+        let (_, _, said) = run(folder.path(), &["mv", old, new, "--dry-run"]);
+        assert!(said.contains("coursenotes-baseline.json: known findings would follow the move\n"), "{said}");
+        assert_eq!(read(folder.path(), "coursenotes-baseline.json"), before, "a trial writes nothing");
+        let (_, said, _) = run(folder.path(), &["mv", old, new]);
+        assert!(said.contains("coursenotes-baseline.json: known findings follow the move\n"), "{said}");
+        let (code, found, said) = check(folder.path(), &known);
+        assert_eq!((code, found), (Some(0), vec![]), "{old} {new}: {said}");
+        // Back again, all is as it was; and nothing that is new is known.
+        assert_eq!(run(folder.path(), &["mv", new, old]).0, Some(0));
+        assert_eq!(read(folder.path(), "coursenotes-baseline.json"), before);
+        write(folder.path(), "class-02.md", &format!("{}[new](lost.md)\n", files[2].1));
+        assert_eq!(run(folder.path(), &["mv", old, new]).0, Some(0));
+        assert_eq!(check(folder.path(), &known).1.len(), 1, "{old} {new}");
+    }
+    let folder = course(&FILES[2..]);
+    let (_, said, _) = run(folder.path(), &["mv", "class-02.md", "trees.md"]);
+    assert!(!said.contains("baseline"), "{said}");
+}
+
+#[test]
 fn no_report_is_written_over_a_note() {
     let folder = course(FILES);
     for arguments in [&["--output", "README.md"][..], &["--baseline", "class-01.md", "--write-baseline"]] {

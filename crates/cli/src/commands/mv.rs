@@ -4,9 +4,11 @@ mod rest;
 
 use super::{Loaded, from_here};
 use crate::args::MvArgs;
+use crate::known::{BASELINE, follow};
 use crate::{Outcome, terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::{CONFIG_NAME, Course, Relocation, find_root, relocate};
+use coursenotes_diagnostics::Diagnostic;
 use coursenotes_diagnostics::write::count;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -41,9 +43,12 @@ pub fn mv(arguments: &MvArgs) -> Result<Outcome> {
         move_files(course, &relocation, &rest)?;
     }
     let applied = relocation.applied(course);
-    let worse = worse(&before, findings(&loaded, &applied)?);
+    let after = findings(&loaded, &applied)?;
+    let worse = worse(&by_rule(&before), by_rule(&after));
+    let follows = follow(&relocation, (course, &before), (&applied, &after), arguments.dry_run)?;
+    let known = follows.then(|| known(&course.root, arguments.dry_run));
     summary(course, &relocation, &rest, arguments.dry_run)?;
-    let told = home(course, &applied, &relocation).into_iter().chain(worse);
+    let told = home(course, &applied, &relocation).into_iter().chain(known).chain(worse);
     let mut out = said(arguments.dry_run);
     told.into_iter().try_for_each(|line| writeln!(out, "{line}"))?;
     out.flush()?;
@@ -106,14 +111,25 @@ fn open(old: &Path, new: &Path) -> Result<Loaded> {
     Loaded::open(Some(if holds_both(&far) { &far } else { &near }))
 }
 
-/// How much each rule finds.
-fn findings(loaded: &Loaded, course: &Course) -> Result<BTreeMap<&'static str, usize>> {
+/// What there is to find.
+fn findings(loaded: &Loaded, course: &Course) -> Result<Vec<Diagnostic>> {
     let answers = loaded.ask(course).context("look at files beside the notes")?;
+    Ok(coursenotes_checker::check(course, &answers, &loaded.levels).diagnostics)
+}
+
+/// How much each rule finds.
+fn by_rule(findings: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
     let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for finding in coursenotes_checker::check(course, &answers, &loaded.levels).diagnostics {
+    for finding in findings {
         *rules.entry(finding.rule).or_default() += 1;
     }
-    Ok(rules)
+    rules
+}
+
+/// That findings which are known stay so.
+fn known(root: &Path, is_dry: bool) -> String {
+    let verb = if is_dry { "would follow" } else { "follow" };
+    format!("{}: known findings {verb} the move", from_here(root)(BASELINE))
 }
 
 /// Rules that find more after the move, with how many more: the person is told before they wonder. What lies elsewhere on
