@@ -1,6 +1,6 @@
 //! What rules leave alone and which place they mark: cases that were met in real notes, made small.
 
-use coursenotes_diagnostics::Sources;
+use coursenotes_diagnostics::{Severity, Sources};
 use coursenotes_tests::{diagnose, folder, open};
 
 /// The texts that `rule` marks in a course of these files.
@@ -226,6 +226,36 @@ fn what_is_set_in_below_a_box_belongs_to_it() {
 }
 
 #[test]
+fn selectors_ranges_and_marks_of_a_list_are_no_references() {
+    check(
+        "undefined-reference",
+        GITHUB,
+        &[
+            ("# A\n\nread [the book][book]\n", &["[book]"]),
+            ("# A\n\n[the book][book]\n", &["[book]"]),
+            ("# A\n\na code is [0-9][0-9] or [A-Z][A-Z]\n", &[]),
+            ("# A\n\n[name|=value]\n[name][other]\n", &[]),
+            ("# A\n\n[Trees][KDD 18][Acme] on trees\n\n[KDD 19][Acme] on heaps\n\n[the book][book]\n", &["[book]"]),
+        ],
+    );
+}
+
+#[test]
+fn a_class_of_characters_is_no_footnote() {
+    check(
+        "undefined-footnote",
+        GITHUB,
+        &[
+            ("# A\n\nwords [^note] and words[^x]\n", &["[^note]", "[^x]"]),
+            ("# A\n\nall but [^x] is taken\n", &[]),
+            ("# A\n\nall but [^abc] is taken, or [^aeiou]\n", &[]),
+            ("# A\n\n| [dgk] | one of them |\n|---|---|\n| [^dgk] | none of them |\n", &[]),
+            ("# A\n\n| [^note] and words |\n|---|\n| words |\n", &["[^note]"]),
+        ],
+    );
+}
+
+#[test]
 fn levels_are_compared_with_what_is_written() {
     check(
         "skipped-heading-level",
@@ -425,6 +455,9 @@ fn markdown_in_html_is_seen_as_its_author_sees_it() {
             ("# A\n\n<pre>\n# a comment\n</pre>\n", &[]),
             ("# A\n\n<div><pre>\n# a comment\n</pre></div>\n", &[]),
             ("# A\n\n<!--\n## B\n-->\n", &[]),
+            // A fence that ends nothing, with a block of its own below.
+            ("# A\n\n<div></div>\n```\n\n```\nwords\n```\n", &[]),
+            ("# A\n\n<div></div>\n```\nwords\n```\n", &["```"]),
         ],
     );
 }

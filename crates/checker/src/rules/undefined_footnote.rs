@@ -21,8 +21,7 @@ fn run(context: &mut Context, entry: &Entry) {
         }
         let label = entry.note.slice(mark.label);
         let is_certain = is_certain(&entry.note, mark);
-        // `[^a]` by itself is a class of characters.
-        if !is_certain && label.chars().count() == 1 {
+        if !is_certain && is_class(&entry.note, mark.span, label) {
             continue;
         }
         let message = format!("there is no footnote `[^{label}]`, so readers see its brackets");
@@ -38,6 +37,15 @@ fn is_certain(note: &Note, mark: &FootnoteReference) -> bool {
     let is_number = note.slice(mark.label).bytes().all(|byte| byte.is_ascii_digit());
     let follows = note.text()[..mark.span.start as usize].chars().next_back().is_some_and(|c| !c.is_whitespace());
     is_number || follows || !note.footnotes.is_empty()
+}
+
+/// Whether `[^abc]` by itself is a class of characters: one letter, the next ones of the alphabet, or all of a cell.
+fn is_class(note: &Note, span: Span, label: &str) -> bool {
+    let letters: Vec<u32> = label.chars().map(u32::from).collect();
+    let is_run = letters.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let before = note.text()[..span.start as usize].trim_end_matches(' ');
+    let after = note.text()[span.end as usize..].trim_start_matches(' ');
+    is_run || label.eq_ignore_ascii_case("aeiou") || before.ends_with('|') && after.starts_with('|')
 }
 
 /// Whether `[^a-z]` is part of a search pattern rather than a footnote mark: a range inside, or pattern signs around it.

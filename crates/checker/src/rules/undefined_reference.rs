@@ -6,6 +6,7 @@ use crate::{Context, Rule};
 use coursenotes_course::{Entry, Repair, label_like};
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_parser::{Note, ReferenceForm, UndefinedReference};
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "undefined-reference",
@@ -15,8 +16,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
-    for reference in &entry.note.undefined_references {
-        if let Some(finding) = look(&entry.note, reference) {
+    let note = &entry.note;
+    let mut marks = None;
+    for reference in &note.undefined_references {
+        let mut is_mark =
+            || marks.get_or_insert_with(|| marks_in_rows(note.text())).contains(note.slice(reference.label));
+        if let Some(finding) = look(note, reference)
+            && !is_mark()
+        {
             context.report(entry, finding);
         }
     }
@@ -68,7 +75,8 @@ fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
     let picture = text.starts_with("![");
     let odd = |part: &str| part.starts_with(['@', '!', '^', '[', '-']);
     let formula = source.contains(is_math);
-    if formula || joined || inside || continued || odd(label) || odd(text) && !picture {
+    let listed = before.ends_with('\n') && after.starts_with(['\n', '\r']) && is_selector(before);
+    if formula || listed || joined || inside || continued || odd(label) || odd(text) && !picture {
         return false;
     }
     match reference.form {
@@ -76,6 +84,29 @@ fn is_meant(note: &Note, reference: &UndefinedReference) -> bool {
         // `list[]` and `[x] []` are code and boxes.
         _ => is_word(label) && label.chars().count() > 1,
     }
+}
+
+/// Whether the line above is one pair of brackets, as in a list of selectors: `[name=value]`, and below it `[a][b]`.
+fn is_selector(before: &str) -> bool {
+    let above = before.trim_end().rsplit('\n').next().unwrap_or_default();
+    above.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|one| !one.contains(['[', ']']))
+}
+
+/// What stands second or third where three pairs of brackets follow each other, `[Title][Meeting][Company]`: marks of a
+/// list, which may stand in pairs too.
+fn marks_in_rows(text: &str) -> BTreeSet<&str> {
+    let mut marks = BTreeSet::new();
+    let mut last = None;
+    for (at, _) in text.match_indices("][") {
+        let middle = last.map(|last| &text[last..at]).filter(|middle| !middle.contains(['[', ']', '\n']));
+        if let Some(middle) = middle
+            && let Some((third, _)) = text[at + 2..].split_once(']')
+        {
+            marks.extend([middle, third]);
+        }
+        last = Some(at + 2);
+    }
+    marks
 }
 
 /// Letters and signs that stand in formulas only.
