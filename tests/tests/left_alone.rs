@@ -226,6 +226,31 @@ fn what_is_set_in_below_a_box_belongs_to_it() {
 }
 
 #[test]
+fn what_a_program_prints_and_a_fragment_are_no_sentences() {
+    let words = "The items are sorted by name, and the head has the first of them.";
+    let output = "make: the name of the first rule is not in the list of those that you can call.";
+    let failure = "Cannot count the rows of a query that has a clause of its own, so you must do it yourself.";
+    let middle = "changes the size of the list that it has in its head to the value of the";
+    check(
+        "indented-prose",
+        GITHUB,
+        &[
+            (&format!("# A\n\n    {words}\n"), &[words]),
+            (&format!("# A\n\n    {output}\n"), &[]),
+            (&format!("# A\n\n- an error\n\n      {failure}\n"), &[]),
+            (&format!("# A\n\n    {middle}\n"), &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_among_much_indented_code_is_its_comment() {
+    let words = "The items are sorted by name, and the head has the first of them.";
+    let note = |blocks: usize| format!("# A\n\n    {words}\n\n{}", "words\n\n    ls -l *.c\n\n".repeat(blocks));
+    check("indented-prose", GITHUB, &[(&note(3), &[words]), (&note(9), &[])]);
+}
+
+#[test]
 fn selectors_ranges_and_marks_of_a_list_are_no_references() {
     check(
         "undefined-reference",

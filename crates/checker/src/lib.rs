@@ -24,6 +24,7 @@ mod suppress;
 mod trial;
 mod web;
 pub mod witness;
+mod words;
 
 pub use baseline::{Baseline, BaselineError};
 pub use context::Context;

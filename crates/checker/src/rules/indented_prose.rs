@@ -26,6 +26,9 @@ fn run(context: &mut Context, entry: &Entry) {
         return;
     }
     let mut blocks = find(note);
+    if is_habit(note, blocks.len()) {
+        return;
+    }
     if context.course.dialect.name == "mkdocs" {
         blocks.retain(|block| !is_in_box(note, block.code));
     }
@@ -47,6 +50,15 @@ fn run(context: &mut Context, entry: &Entry) {
         let fix = if block.kind == Kind::Items { None } else { fixes.next().flatten() };
         context.report(entry, finding(first_words(note, block.code), message).help(help).fix(fix));
     }
+}
+
+/// From so many blocks on, indented code is how the author sets things apart, where hardly one in ten is prose.
+const HABIT: usize = 10;
+
+/// Whether nearly all that is indented in the note is code: then what reads like prose is its comment or its output.
+fn is_habit(note: &Note, prose: usize) -> bool {
+    let blocks = note.nodes.iter().filter(|node| node.kind == NodeKind::IndentedCode).count();
+    blocks >= HABIT && prose * 10 <= blocks
 }
 
 /// Prose set as code.

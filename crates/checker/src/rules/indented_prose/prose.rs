@@ -1,5 +1,7 @@
 //! Whether a text is prose.
 
+use crate::words::is_small;
+
 /// What a block of prose is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Prose {
@@ -44,12 +46,18 @@ fn is_list(lines: &[&str]) -> bool {
 
 /// Whether a program printed it: a warning, an error and where it came from.
 fn is_output(text: &str) -> bool {
+    // What it couldn't do.
+    const BEGINNINGS: &[&str] = &["Cannot ", "Could not ", "Couldn't ", "Unable to ", "Failed to ", "No such "];
     const SIGNS: &[&str] = &["Error:", "ERROR", "WARNING", "Warning:", "Exception", "Traceback", "called from"];
     let has_place = |word: &str| {
         let (path, number) = word.rsplit_once(':').unwrap_or_default();
         path.contains('.') && number.starts_with(|c: char| c.is_ascii_digit())
     };
-    SIGNS.iter().any(|sign| text.contains(sign)) || text.split_whitespace().any(has_place)
+    // `make: no rule …`
+    let is_name = |word: &str| word.strip_suffix(':').is_some_and(|name| name.chars().all(|c| c.is_ascii_lowercase()));
+    let is_said = is_name(text.split(' ').next().unwrap_or_default());
+    let is_failure = BEGINNINGS.iter().any(|words| text.starts_with(words));
+    is_said || is_failure || SIGNS.iter().any(|sign| text.contains(sign)) || text.split_whitespace().any(has_place)
 }
 
 /// Whether a line can be one of prose: no sign that programs, drawings, tables and transcripts have.
@@ -73,7 +81,7 @@ fn is_sentence(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&&str| word.trim_matches(|c: char| c.is_ascii_punctuation()).chars().all(char::is_alphabetic);
     let plain = words.iter().filter(is_word).count();
-    let small = words.iter().filter(|word| SMALL_WORDS.contains(&word.to_lowercase().as_str())).count();
+    let small = words.iter().filter(|word| is_small(word)).count();
     let begins = text.trim_start_matches(['"', '“', '(', '\'', '‘']).starts_with(char::is_uppercase);
     let ends = text.ends_with(['.', ':', '!', '?', ',', ')', '"', '”']);
     let is_long = words.len() >= 12;
@@ -86,12 +94,3 @@ fn is_sentence(text: &str) -> bool {
         && small >= 2
         && (begins && ends || is_long && (begins || ends))
 }
-
-/// Words that every sentence has and hardly any program.
-const SMALL_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "is", "are", "was", "were", "be", "been", "and", "or", "but", "that", "which", "it",
-    "its", "you", "we", "they", "this", "these", "those", "with", "by", "as", "on", "at", "can", "will", "would",
-    "should", "have", "has", "had", "not", "your", "our", "their", "there", "than", "so", "when", "what", "how",
-    "because", "into", "if", "in", "for", "from", "do", "does", "i", "my", "he", "she", "who", "also", "may", "must",
-    "such", "only", "one",
-];
