@@ -281,6 +281,33 @@ fn a_class_of_characters_is_no_footnote() {
 }
 
 #[test]
+fn titles_quotations_and_messages_are_no_paragraphs() {
+    let title = "Article 1: Acme Workers Protest in the Streets of the Capital with Drums and Flags, as Prices Rise Over the Whole Country Again";
+    let text = "The article says that workers of Acme have been in the streets of the capital with drums and flags, because prices rise again";
+    let names = "Architecture: introduction, functional view, information view, deployment view, operational view, views for managers, relevant other views";
+    let message = "[acme] !!! Fatal: the file that you gave to the program is not one of those which it can read, and it has no other to read";
+    let quote = "\"You keep using that word. I do not think it means what you think it means.\"";
+    let about = "Acme - a library that reads the files of your course and writes a site of them, with all its pages and pictures.";
+    let setext = "title: trees\ndescription: binary, balanced, unbalanced, weighted, coloured\nduration: 1800 seconds at least, 3600 seconds most";
+    let heading = |words: &str| format!("# A\n\n## {words}\n\nwords\n");
+    check(
+        "paragraph-as-heading",
+        GITHUB,
+        &[
+            (&heading(text), &[&format!("## {text}")]),
+            (&heading(title), &[]),
+            (&heading(names), &[]),
+            (&heading(message), &[]),
+            (&heading(quote), &[]),
+            (&heading(&format!("Q3. {text}")), &[]),
+            (&heading(about), &[&format!("## {about}")]),
+            (&format!("## {about}\n\nwords\n"), &[]),
+            (&format!("# A\n\n{setext}\n---\n\nwords\n"), &["title: trees"]),
+        ],
+    );
+}
+
+#[test]
 fn levels_are_compared_with_what_is_written() {
     check(
         "skipped-heading-level",

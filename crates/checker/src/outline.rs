@@ -4,13 +4,15 @@
 //! headings that another rule takes away (body text, empty ones) are no part of it from the start, and lines that only
 //! lack a space behind their `#` are. Headings inside quotes and lists belong to what is quoted or listed.
 
+mod body;
 mod levels;
 mod removal;
 mod shape;
 mod unspaced;
 
+pub(crate) use body::{density, is_sentence};
 pub(crate) use removal::{is_plain, line, newline, next_line, previous_line, to_paragraph};
-pub(crate) use shape::{Shape, density, is_link, is_sentence};
+pub(crate) use shape::{Shape, is_link};
 pub(crate) use unspaced::Unspaced;
 
 use coursenotes_course::Entry;

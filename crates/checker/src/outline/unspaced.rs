@@ -1,6 +1,6 @@
 //! Lines that would be headings if a space stood behind their `#`.
 
-use super::shape::is_body;
+use super::body::is_body;
 use super::{Kind, Shape, first_block, marks};
 use coursenotes_parser::{NodeKind, Note, slug};
 use std::collections::HashSet;
