@@ -495,6 +495,19 @@ fn a_site_is_ours_where_its_links_say_so() {
 }
 
 #[test]
+fn a_site_may_be_made_from_a_folder_of_the_course() {
+    let settings = "repository = \"ada/notes\"\n";
+    for folder in ["", "docs/", "src/", "content/", "other/"] {
+        let home = "# Home\n\n[a](https://ada.github.io/notes/a.html)\n";
+        let files = [("coursenotes.toml", settings), ("README.md", home), (&*format!("{folder}a.md"), "# A\n")];
+        let course_folder = coursenotes_tests::folder(&files);
+        let found = diagnose(&open(course_folder.path()));
+        let errors = found.iter().filter(|one| one.rule == "own-site-address" && one.severity == Severity::Error);
+        assert_eq!(errors.count(), usize::from(folder == "other/"), "{folder}");
+    }
+}
+
+#[test]
 fn markdown_in_html_is_seen_as_its_author_sees_it() {
     check(
         "swallowed-markdown",

@@ -46,11 +46,13 @@ impl Resolver<'_> {
         }
     }
 
-    /// What an address leads to; tools build a site from `docs/` or `src/` too.
+    /// What an address leads to; tools build a site from `docs/`, `src/` or `content/` too.
     fn find_page(&self, wanted: &str, is_folder: bool, is_site: bool) -> Option<Found> {
         let here = self.index.find(wanted, is_folder);
         let below = |folder: &str| self.index.find(&format!("{folder}/{wanted}"), is_folder);
-        here.or_else(|| ["docs", "src"].into_iter().filter(|_| is_site && !wanted.is_empty()).find_map(below))
+        here.or_else(|| {
+            ["docs", "src", "content"].into_iter().filter(|_| is_site && !wanted.is_empty()).find_map(below)
+        })
     }
 
     /// Whether a page that the folder doesn't have can be nowhere else: not `feed.xml` and what else a site makes itself,

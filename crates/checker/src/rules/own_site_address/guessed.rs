@@ -60,7 +60,7 @@ fn split(address: &str) -> Option<(&str, &str)> {
 fn has_page(course: &Course, page: &str) -> bool {
     let stem = page.strip_suffix(".html").unwrap_or(page);
     let is_file = |path: String| course.find(&path).is_some();
-    ["", "docs/", "src/"].iter().any(|folder| {
+    ["", "docs/", "src/", "content/"].iter().any(|folder| {
         is_file(format!("{folder}{page}"))
             || is_file(format!("{folder}{stem}.md"))
             || course.page(&format!("{folder}{stem}")).is_some()
