@@ -324,6 +324,22 @@ fn levels_are_compared_with_what_is_written() {
 }
 
 #[test]
+fn a_part_without_its_heading_keeps_its_levels() {
+    let repair = |text: &str| {
+        let folder = folder(&[("a.md", text)]);
+        let found = diagnose(&open(folder.path()));
+        let one = found.into_iter().find(|one| one.rule == "skipped-heading-level").expect("it is found");
+        (one.fix.map(|fix| fix.edits.len()), one.help.unwrap_or_default())
+    };
+    let lacking = (None, "write a heading of level 2 above it, or make it one itself".to_owned());
+    assert_eq!(repair("# T\n\n### A\n\n### B\n\n#### C\n\n## D\n\n### E\n"), lacking);
+    assert_eq!(repair("# T\n\n#### A\n\n## D\n\n#### E\n"), lacking);
+    assert_eq!(repair("# T\n\n### A\n\n## D\n").0, Some(1));
+    assert_eq!(repair("# T\n\n### A\n\n### B\n\n# U\n\n## D\n\n### E\n").0, Some(2));
+    assert_eq!(repair("# T\n\n## D\n\n#### A\n\n## E\n").0, Some(1));
+}
+
+#[test]
 fn an_apostrophe_moves_out_and_names_of_notes_stay() {
     check("literal-emphasis", OBSIDIAN, &[("# A\n\nread [[Lists#** Index of a list**]] first\n", &[])]);
     let folder = folder(&[("a.md", "# A\n\n- L**’architecture advice process** est une\n")]);

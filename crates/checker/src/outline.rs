@@ -55,6 +55,8 @@ pub(crate) struct Item {
     pub(crate) parent: Option<u32>,
     /// Whether it is more than one level below the section before it.
     pub(crate) skips: bool,
+    /// Whether the heading of its part is missing above it, where later parts have one.
+    pub(crate) lacks_part: bool,
     /// The item whose repair gives this one its level, where that changes.
     pub(crate) owner: Option<u32>,
 }
@@ -108,7 +110,7 @@ impl Outline {
 
 impl Item {
     fn new(source: Source, start: u32, level: u8) -> Self {
-        Self { source, start, level, settled: level, parent: None, skips: false, owner: None }
+        Self { source, start, level, settled: level, parent: None, skips: false, lacks_part: false, owner: None }
     }
 
     /// The heading, where it is one already.

@@ -8,6 +8,7 @@ use coursenotes_parser::Note;
 /// A repair that only raised the heading that skips would make the ones below it skip in turn. So the whole tree is kept,
 /// with each child one level below its parent; what changes belongs to the repair of the heading that skipped.
 pub(super) fn settle(items: &mut [Item], note: &Note) {
+    let following = following(items);
     let mut open: Vec<usize> = Vec::new();
     for at in 0..items.len() {
         let level = items[at].level;
@@ -19,7 +20,8 @@ pub(super) fn settle(items: &mut [Item], note: &Note) {
         open.push(at);
         items[at].parent = parent.map(number);
         items[at].skips = at > 0 && level > items[at - 1].level + 1;
-        if let Some(parent) = parent {
+        items[at].lacks_part = parent.is_some_and(|parent| lacks_part(at, level, items[parent].level, &following));
+        if let Some(parent) = parent.filter(|_| !items[at].lacks_part) {
             items[at].settled = items[parent].settled + 1;
             items[at].owner = owner(items, at, parent, sibling);
         }
@@ -31,6 +33,34 @@ pub(super) fn settle(items: &mut [Item], note: &Note) {
             item.owner = None;
         }
     }
+}
+
+/// Where the next item of each level stands; the number of items where none does.
+type Following = [usize; 7];
+
+fn following(items: &[Item]) -> Vec<Following> {
+    let mut next = [items.len(); 7];
+    let mut all: Vec<Following> = items
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, item)| {
+            let following = next;
+            next[usize::from(item.level)] = at;
+            following
+        })
+        .collect();
+    all.reverse();
+    all
+}
+
+/// Whether an item skips a level that a later part has, and things of the item's own level stand in that part: then the
+/// heading of its own part is missing, and raising it would make a part of it.
+fn lacks_part(at: usize, level: u8, above: u8, following: &[Following]) -> bool {
+    let (level, above) = (usize::from(level), usize::from(above));
+    let end = following[at][1..=above].iter().min().copied().unwrap_or_default();
+    let part = following[at][above + 1];
+    level > above + 1 && part < end && following[part][level] < end
 }
 
 /// Whose repair an item's new level belongs to.

@@ -40,7 +40,13 @@ fn run(context: &mut Context, entry: &Entry) {
         };
         let fix = Fix { applicability: Applicability::Unsafe, message: help.clone(), edits };
         let fix = Some(fix).filter(|fix| !fix.edits.is_empty());
-        let help = if fix.is_some() { help } else { format!("make it a heading of level {}", above + 1) };
+        let help = match fix {
+            Some(_) => help,
+            None if item.lacks_part => {
+                format!("write a heading of level {} above it, or make it one itself", above + 1)
+            }
+            None => format!("make it a heading of level {}", above + 1),
+        };
         context.report(entry, finding(first_line(note, heading.span), message).help(help).fix(fix));
     }
 }
