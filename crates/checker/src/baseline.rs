@@ -60,6 +60,19 @@ impl Baseline {
         baseline
     }
 
+    /// What one of two lists knows, of the same findings by different names.
+    pub(crate) fn or(mut self, other: Self) -> Self {
+        for (path, rules) in other.findings {
+            for (rule, subjects) in rules {
+                for (subject, number) in subjects {
+                    let known = self.count(&path, &rule, subject);
+                    *known = number.max(*known);
+                }
+            }
+        }
+        self
+    }
+
     fn count(&mut self, path: &str, rule: &str, subject: String) -> &mut usize {
         let rules = self.findings.entry(path.to_owned()).or_default();
         rules.entry(rule.to_owned()).or_default().entry(subject).or_default()

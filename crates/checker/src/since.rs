@@ -2,7 +2,7 @@
 
 use crate::baseline::Baseline;
 use crate::{Report, check};
-use coursenotes_course::{Answers, Course, History, RuleLevels};
+use coursenotes_course::{Answers, Course, History, Relocation, RuleLevels};
 
 /// Leaves in `report` what the earlier course didn't have. `ask` answers what only the disk knows.
 ///
@@ -21,7 +21,15 @@ pub fn keep_new<E>(
     let before = course.revised(&history.changes);
     let found = check(&before, &ask(&before)?, levels).diagnostics;
     let path_now = |path: &str| history.renamed.get(path).cloned().unwrap_or_else(|| path.to_owned());
-    let known = Baseline::of_all(&before, &found, &path_now);
+    let mut known = Baseline::of_all(&before, &found, &path_now);
+    // Links that were broken before a file got another name may have followed it since.
+    if !history.renamed.is_empty()
+        && let Ok(relocation) = Relocation::of_renamed(&before, history.renamed.clone())
+    {
+        let moved = relocation.applied(&before);
+        let found = check(&moved, &ask(&moved)?, levels).diagnostics;
+        known = known.or(Baseline::of_all(&moved, &found, &str::to_owned));
+    }
     drop(known.subtract(course, &mut report.diagnostics));
     Ok(())
 }

@@ -188,6 +188,31 @@ fn a_change_answers_for_what_it_broke_elsewhere_and_for_nothing_older() {
 }
 
 #[test]
+fn what_was_broken_before_a_move_is_not_new_after_it() {
+    // Enough words that git sees the same note in the one that was moved.
+    let lists =
+        format!("# Lists\n\n[rows](none.md) of [trees](class-02.md#none)\n\n{}", "A list is a row.\n".repeat(20));
+    let files = [
+        ("README.md", "# Notes\n\n- [Lists](class-01.md#none)\n- [Trees](class-02.md)\n"),
+        ("class-01.md", lists.as_str()),
+        ("class-02.md", "# Trees\n\n[lists](class-01.md#none)\n"),
+    ];
+    let folder = course(&files);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "--message", "Notes"]);
+    assert_eq!(run(folder.path(), &["mv", "class-01.md", "deep/sorting.md"]).0, Some(0));
+    assert_eq!(check(folder.path(), &["--since", "HEAD"]).1, [""; 0]);
+    git(folder.path(), &["commit", "--quiet", "--all", "--message", "Move"]);
+    assert_eq!(check(folder.path(), &["--since", "HEAD~1"]).1, [""; 0]);
+    // A second link of the same kind is new, and so is one that did not follow.
+    write(folder.path(), "class-02.md", "# Trees\n\n[lists](deep/sorting.md#none)\n\n[again](deep/sorting.md#none)\n");
+    assert_eq!(check(folder.path(), &["--since", "HEAD~1"]).1, ["class-02.md:5 missing-anchor"]);
+    write(folder.path(), "class-02.md", files[2].1);
+    assert_eq!(check(folder.path(), &["--since", "HEAD~1"]).1, ["class-02.md:3 missing-file"]);
+}
+
+#[test]
 fn marks_on_changed_lines_come_first() {
     let folder = course(FILES);
     git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);

@@ -69,7 +69,11 @@ impl Map {
 ///
 /// What can't be moved, and why.
 pub fn relocate(course: &Course, old: &str, new: &str) -> Result<Relocation, RelocationError> {
-    let map = map(course, old.trim_end_matches('/'), new)?;
+    rewritten(course, &map(course, old.trim_end_matches('/'), new)?)
+}
+
+/// The move with every link that it changes.
+fn rewritten(course: &Course, map: &Map) -> Result<Relocation, RelocationError> {
     let mut relocation = Relocation {
         moves: map.moved.clone().into_iter().collect(),
         folder: map.folder.clone(),
@@ -77,7 +81,7 @@ pub fn relocate(course: &Course, old: &str, new: &str) -> Result<Relocation, Rel
         rewritten: 0,
     };
     for entry in course.entries() {
-        let edits = edits(course, entry, &map);
+        let edits = edits(course, entry, map);
         if edits.is_empty() {
             continue;
         }
@@ -96,11 +100,21 @@ pub fn relocate(course: &Course, old: &str, new: &str) -> Result<Relocation, Rel
 }
 
 impl Relocation {
+    /// The move of files that have other paths already, by the earlier ones.
+    ///
+    /// # Errors
+    ///
+    /// A note whose links can't be rewritten.
+    pub fn of_renamed(course: &Course, renamed: BTreeMap<String, String>) -> Result<Self, RelocationError> {
+        rewritten(course, &Map { moved: renamed, folder: None })
+    }
+
     /// The course as it is after the move.
     pub fn applied(&self, course: &Course) -> Course {
         let mut changes: BTreeMap<String, Change> = BTreeMap::new();
+        // One file may have the old name of another.
+        changes.extend(self.moves.iter().map(|(old, _)| (old.clone(), Change::Gone)));
         for (old, new) in &self.moves {
-            changes.insert(old.clone(), Change::Gone);
             let text = course.find(old).and_then(|file| course.entry(file)).map(|entry| entry.note.text().to_owned());
             changes.insert(new.clone(), text.map_or(Change::File, Change::Text));
         }
