@@ -167,6 +167,32 @@ fn a_note_is_made_in_the_part_where_one_stands() {
 }
 
 #[test]
+fn a_note_for_one_week_is_not_the_next_week() {
+    let files = [
+        ("README.md", "# Probability\n\n- [Week 1](week-1/README.md)\n- [Week 2](week-2/README.md)\n"),
+        ("week-1/README.md", "# Week 1: Chance\n"),
+        ("week-2/README.md", "# Week 2: Odds\n\n1. [Lecture](lecture.md)\n\nThat is all.\n"),
+        ("week-2/lecture.md", "# Lecture 5\n"),
+        ("coursenotes.toml", ""),
+    ];
+    for (place, arguments) in [("", &["new", "Lab: dice", "week-2"][..]), ("week-2", &["new", "Lab: dice"])] {
+        let folder = course(&files);
+        let (code, out, err) = run(&folder.path().join(place), arguments);
+        assert_eq!(code, Some(0), "{err}");
+        assert!(out.ends_with("README.md:4: 2. [Lab: dice](lab-dice.md)\n"), "{out}");
+        assert!(read(folder.path(), "week-2/lab-dice.md").starts_with("# Lab: dice\n"));
+        let page = read(folder.path(), "week-2/README.md");
+        assert!(page.ends_with("(lecture.md)\n2. [Lab: dice](lab-dice.md)\n\nThat is all.\n"));
+    }
+    // From above, and with a number, the course goes on.
+    for (place, title) in [("", "Lab: dice"), ("week-2", "Week 3: Lab")] {
+        let folder = course(&files);
+        let (code, out, _) = run(&folder.path().join(place), &["new", title]);
+        assert!(code == Some(0) && folder.path().join("week-3/README.md").is_file(), "{out}");
+    }
+}
+
+#[test]
 fn a_title_without_words_is_refused() {
     let (code, _, err) = run(classes().path(), &["new", " # "]);
     assert_eq!((code, err.as_str()), (Some(2), "error: `` has no word to name a note after\n"));

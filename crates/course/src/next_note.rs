@@ -7,11 +7,12 @@ mod sheet;
 
 pub use first::{FirstNote, first_note};
 pub use list::Listed;
+use list::{New, listed};
 
 use crate::{Course, path};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::slug;
-use series::{Label, Member};
+use series::{Label, Member, choose};
 
 /// A note that doesn't exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,9 @@ pub fn next_note(course: &Course, part: &str, title: &str) -> Result<NextNote, N
     let title = title.as_str();
     let label = Label::of(title);
     let all = series::all(course, &holds);
-    let Some(series) = series::choose(course, &all, label.as_ref(), &holds) else { return alone(course, part, title) };
+    let Some(series) = choose(course, &all, label.as_ref(), part) else {
+        return alone(course, part, title);
+    };
     let number = label.as_ref().map_or_else(|| series.last().name.number + 1, |label| label.number);
     let title = if label.is_some() { title.to_owned() } else { series.titled(course, number, title) };
     let words = Label::of(&title).map_or(title.as_str(), |label| label.rest);
@@ -66,7 +69,8 @@ pub fn next_note(course: &Course, part: &str, title: &str) -> Result<NextNote, N
     }
     let before: &Member = series.before(number);
     let text = sheet::sheet(course, series, before, &title);
-    let listed = list::listed(course, before, &path, &title, number);
+    let new = New { path: &path, title: &title, numbers: Some((before.name.number, number)) };
+    let listed = listed(course, before.file, new);
     Ok(NextNote { path, text, pattern: Some(course.path(before.file).to_owned()), listed })
 }
 
@@ -86,8 +90,7 @@ fn is_in(path: &str, part: &str) -> bool {
     part.is_empty() || path.strip_prefix(part).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// A note of a course that doesn't count its notes, named by its title: in the part that was asked for, else beside the last
-/// one.
+/// A note that isn't counted, named by its title: in the part that was asked for, else beside the last one.
 fn alone(course: &Course, part: &str, title: &str) -> Result<NextNote, NextNoteError> {
     let last = course.order.iter().rev().find(|file| Some(**file) != course.home);
     let last = last.map_or("", |file| course.folder(*file));
@@ -97,7 +100,10 @@ fn alone(course: &Course, part: &str, title: &str) -> Result<NextNote, NextNoteE
     if let Some(path) = taken(course, &path) {
         return Err(NextNoteError::Taken { path, free: None });
     }
-    Ok(NextNote { text: sheet::plain(course, folder, title), path, pattern: None, listed: None })
+    let new = New { path: &path, title, numbers: None };
+    let beside = |file: &&FileId| course.folder(**file) == folder && !path::is_page(course.path(**file));
+    let listed = course.order.iter().rev().filter(beside).find_map(|before| listed(course, *before, new));
+    Ok(NextNote { text: sheet::plain(course, folder, title), path, pattern: None, listed })
 }
 
 /// The file that has this path already, in whatever case.

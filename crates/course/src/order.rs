@@ -101,8 +101,7 @@ impl Order<'_> {
 
     /// A README of a folder, or a page with several notes that no page above lists.
     fn is_index(&self, page: FileId) -> bool {
-        let stem = path::stem(&self.files[page.index()].path);
-        if stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index") {
+        if path::is_page(&self.files[page.index()].path) {
             return true;
         }
         let mut fresh = Vec::new();

@@ -31,6 +31,11 @@ pub fn stem(path: &str) -> &str {
     }
 }
 
+/// Whether a file is the page of its folder: a README or an index.
+pub fn is_page(path: &str) -> bool {
+    ["readme", "index"].iter().any(|name| stem(path).eq_ignore_ascii_case(name))
+}
+
 /// The extension without its dot, as written; empty where there is none.
 pub fn extension(path: &str) -> &str {
     let name = name(path);

@@ -46,7 +46,7 @@ pub(crate) fn title(note: &Note, file_path: &str, dialect: &Dialect) -> String {
         return title.trim().to_owned();
     }
     let named = || note.headings.iter().filter(|heading| !is_navigation(&heading.text));
-    let is_home = !file_path.contains('/') && is_page_of_folder(path::stem(file_path));
+    let is_home = !file_path.contains('/') && path::is_page(file_path);
     let any = || note.headings.iter().find(|heading| is_home && !heading.text.trim().is_empty());
     let any = || any().map(|heading| heading.text.to_string());
     if dialect.wikilinks {
@@ -98,9 +98,5 @@ pub(crate) fn from_name(file_path: &str) -> String {
 fn name_of(file_path: &str) -> &str {
     let stem = path::stem(file_path);
     let folder = path::name(path::folder(file_path));
-    if is_page_of_folder(stem) && !folder.is_empty() { folder } else { stem }
-}
-
-fn is_page_of_folder(stem: &str) -> bool {
-    stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
+    if path::is_page(file_path) && !folder.is_empty() { folder } else { stem }
 }

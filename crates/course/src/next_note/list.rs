@@ -1,6 +1,5 @@
 //! The line of a new note on the page that lists its neighbours.
 
-use super::series::Member;
 use crate::{Course, Entry, Role, Target, path};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Link, LinkKind, NodeKind};
@@ -20,39 +19,53 @@ pub struct Listed {
     pub number: usize,
 }
 
-/// Adds a line below that of the note before, in the same form. The home page comes first; else any page that lists it.
-pub(super) fn listed(course: &Course, before: &Member, new: &str, title: &str, number: u32) -> Option<Listed> {
-    let others = course.entries().iter().filter(|entry| entry.role == Role::Note && entry.file != before.file);
-    let home = course.home.and_then(|home| course.entry(home)).filter(|home| home.file != before.file);
+/// What a list has to know of the new note.
+#[derive(Clone, Copy)]
+pub(super) struct New<'a> {
+    pub(super) path: &'a str,
+    pub(super) title: &'a str,
+    /// The number of the note before it, and its own; absent where they aren't counted.
+    pub(super) numbers: Option<(u32, u32)>,
+}
+
+/// Adds a line below that of the note before, in the same form. The home page comes first, then the page of the folder;
+/// else any page that lists it.
+pub(super) fn listed(course: &Course, before: FileId, new: New) -> Option<Listed> {
+    let others = || course.entries().iter().filter(|entry| entry.role == Role::Note && entry.file != before);
+    let home = course.home.and_then(|home| course.entry(home)).filter(|home| home.file != before);
+    let folder = course.folder(before);
+    let own = others().filter(|entry| course.folder(entry.file) == folder && path::is_page(course.path(entry.file)));
     // Notes lead to their neighbours too; a page that lists has several of them.
-    let mut pages = home.into_iter().chain(others.filter(|entry| is_list(course, entry, before)));
-    pages.find_map(|page| in_page(course, page, before, new, title, number))
+    let mut pages = home.into_iter().chain(own).chain(others().filter(|entry| is_list(course, entry, before)));
+    pages.find_map(|page| in_page(course, page, before, new))
 }
 
 /// Whether at least three notes of the same folder are named there.
-fn is_list(course: &Course, page: &Entry, before: &Member) -> bool {
-    let folder = course.folder(before.file);
+fn is_list(course: &Course, page: &Entry, before: FileId) -> bool {
+    let folder = course.folder(before);
     let beside = page.targets.iter().filter_map(Target::file).filter(|file| course.folder(*file) == folder);
     beside.take(3).count() == 3 && Some(page.file) != course.home
 }
 
-fn in_page(course: &Course, page: &Entry, before: &Member, new: &str, title: &str, number: u32) -> Option<Listed> {
+fn in_page(course: &Course, page: &Entry, before: FileId, new: New) -> Option<Listed> {
     if !page.is_editable() {
         return None;
     }
     let text = page.note.text();
-    let mut leads =
-        page.note.links.iter().zip(&page.targets).filter(|(link, target)| {
-            target.file() == Some(before.file) && link.kind == LinkKind::Inline && !link.is_image
-        });
+    let mut leads = page
+        .note
+        .links
+        .iter()
+        .zip(&page.targets)
+        .filter(|(link, target)| target.file() == Some(before) && link.kind == LinkKind::Inline && !link.is_image);
     let (link, _) = leads.next_back()?;
     let line = line_at(text, link.span.range().start);
     let holds = |other: &Link| line.contains(&other.span.range().start);
     if !line.contains(&(link.span.range().end - 1)) || page.note.links.iter().filter(|other| holds(other)).count() > 1 {
         return None;
     }
-    let row = Row { course, page, link, line: line.clone(), before, title, number };
-    let added = if text[line.clone()].trim_start().starts_with('|') { row.of_table(new) } else { row.of_list(new)? };
+    let row = Row { course, page, link, line: line.clone(), before, new };
+    let added = if text[line.clone()].trim_start().starts_with('|') { row.of_table() } else { row.of_list()? };
     let end = block_end(page, link, line.end);
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut whole = text.to_owned();
@@ -84,14 +97,13 @@ struct Row<'a> {
     page: &'a Entry,
     link: &'a Link,
     line: Range<usize>,
-    before: &'a Member,
-    title: &'a str,
-    number: u32,
+    before: FileId,
+    new: New<'a>,
 }
 
 impl Row<'_> {
     /// An item, or a line of a paragraph: its beginning, and the link; what follows speaks of the other note.
-    fn of_list(&self, new: &str) -> Option<String> {
+    fn of_list(&self) -> Option<String> {
         let text = self.page.note.text();
         let start = self.link.span.range().start;
         let lead = self.counted(&text[self.line.start..start]);
@@ -103,18 +115,18 @@ impl Row<'_> {
             return None;
         }
         let end = if rest.ends_with("  ") { "  " } else { "" };
-        Some(format!("{lead}[{}]({}){end}", self.words(), self.destination(new)))
+        Some(format!("{lead}[{}]({}){end}", self.words(), self.destination()))
     }
 
     /// A row of a table: its number and its link; other cells are for the author to fill.
-    fn of_table(&self, new: &str) -> String {
+    fn of_table(&self) -> String {
         let text = self.page.note.text();
         let span = self.link.span.range();
         let lead = self.counted(&text[self.line.start..span.start]);
         let cells = text[span.end..self.line.end].split('|').skip(1);
         let rest: Vec<String> =
             cells.map(|cell| if cell.is_empty() { String::new() } else { " ".to_owned() }).collect();
-        format!("{lead}[{}]({}) |{}", self.words(), self.destination(new), rest.join("|"))
+        format!("{lead}[{}]({}) |{}", self.words(), self.destination(), rest.join("|"))
     }
 
     /// What stands before the link, with this number for the other one.
@@ -123,29 +135,33 @@ impl Row<'_> {
         match marker.parse::<u32>() {
             // An ordered list counts by itself.
             Ok(found) if lead.trim_end().ends_with(['.', ')']) => lead.replacen(marker, &(found + 1).to_string(), 1),
-            _ => renumbered(lead, self.before.name.number, self.number),
+            _ => self.renumbered(lead),
         }
+    }
+
+    /// A text of the other note's line with this number.
+    fn renumbered(&self, text: &str) -> String {
+        self.new.numbers.map_or_else(|| text.to_owned(), |(old, new)| renumbered(text, old, new))
     }
 
     /// What the link says: the same with this number, where nothing follows the number; else the title.
     fn words(&self) -> String {
         let words = self.page.note.slice(self.link.text);
-        let old = self.before.name.number;
-        let counted = renumbered(words, old, self.number);
         let end = words.trim_end_matches(|c: char| !c.is_alphanumeric());
         let last = &end[end.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
-        if last.parse() == Ok(old) {
-            return counted;
+        if self.new.numbers.is_some_and(|(old, _)| last.parse() == Ok(old)) {
+            return self.renumbered(words);
         }
         let is_cell = self.page.note.text()[self.line.clone()].trim_start().starts_with('|');
-        let title = self.title.replace('[', "\\[").replace(']', "\\]");
+        let title = self.new.title.replace('[', "\\[").replace(']', "\\]");
         if is_cell { title.replace('|', "\\|") } else { title }
     }
 
     /// The address of the new note in the form of the other one's: with or without extension, relative or whole.
-    fn destination(&self, new: &str) -> String {
+    fn destination(&self) -> String {
+        let new = self.new.path;
         let written = self.page.note.slice(self.link.destination.span);
-        let old = self.course.path(self.before.file);
+        let old = self.course.path(self.before);
         let shorten = |path: &str| path.strip_suffix(".md").unwrap_or(path).to_owned();
         let forms = [
             (path::encode(path::name(old)), path::encode(path::name(new))),

@@ -1,5 +1,6 @@
 //! Notes that are counted: `class-01.md`, `class-02.md`; `01-sets.md`, `02-maps.md`; `lecture-1/README.md`.
 
+use super::is_in;
 use crate::{Course, Role, path};
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::slug;
@@ -50,10 +51,9 @@ pub(super) struct Name {
 
 impl Name {
     fn of(path: &str) -> Option<Self> {
-        let is_page = path::stem(path).eq_ignore_ascii_case("readme") || path::stem(path).eq_ignore_ascii_case("index");
         let holder = path::folder(path);
         // A folder with its page is one note.
-        let (whole, tail) = if is_page && !holder.is_empty() {
+        let (whole, tail) = if path::is_page(path) && !holder.is_empty() {
             (holder, &path[holder.len()..])
         } else {
             let tail = path::extension(path).len() + 1;
@@ -126,22 +126,19 @@ pub(super) fn all(course: &Course, holds: &dyn Fn(FileId) -> bool) -> Vec<Series
 }
 
 /// The row that a new note belongs to: the one that its title names, else the one in which the course goes on. None where
-/// most notes have no number and the title has none either.
-pub(super) fn choose<'s>(
-    course: &Course,
-    all: &'s [Series],
-    label: Option<&Label>,
-    holds: &dyn Fn(FileId) -> bool,
-) -> Option<&'s Series> {
+/// most notes have no number and the title has none either; a note for one week is not the next week.
+pub(super) fn choose<'s>(course: &Course, all: &'s [Series], label: Option<&Label>, part: &str) -> Option<&'s Series> {
     let place = |series: &Series| {
         let last = series.last().file;
         course.order.iter().position(|file| *file == last)
     };
     let latest = |rows: Vec<&'s Series>| rows.into_iter().max_by_key(|series| place(series));
     let Some(label) = label else {
-        let counted: usize = all.iter().map(|series| series.members.len()).sum();
-        let notes = course.order.iter().filter(|file| holds(**file) && Some(**file) != course.home).count();
-        return latest(all.iter().collect()).filter(|_| counted * 2 > notes);
+        let inside: Vec<&Series> = all.iter().filter(|series| is_in(&series.last().name.folder, part)).collect();
+        let counted: usize = inside.iter().map(|series| series.members.len()).sum();
+        let holds = |file: &&FileId| is_in(course.path(**file), part) && Some(**file) != course.home;
+        let notes = course.order.iter().filter(holds).count();
+        return latest(inside).filter(|_| counted * 2 > notes);
     };
     let word = label.word.to_lowercase();
     let is_named = |series: &&Series| {
