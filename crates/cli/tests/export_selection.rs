@@ -74,24 +74,45 @@ fn nothing_is_written_where_something_would_get_out() {
     let folder = course(FILES);
     export(folder.path(), &["html", "-o", "out"]);
     let before = read(folder.path(), "out/trees.html");
-    // The teacher's book lies where the site would offer it, and a public file repeats a draft.
-    let name = format!("{}.epub", folder.path().file_name().expect("a name").to_string_lossy());
-    export(folder.path(), &["epub", "-o", &name, "--audience", "instructor"]);
+    // A link leads to the teacher's book, and a public file repeats a draft.
+    export(folder.path(), &["epub", "-o", "all.epub", "--audience", "instructor"]);
     write(
         folder.path(),
         "trees.md",
-        "# Woods\n\n[answers](answers.csv)\n\n<!-- instructor -->\n\nGive one point for each tree.\n\n<!-- /instructor -->\n",
+        "# Woods\n\n[answers](answers.csv), [book](all.epub)\n\n<!-- instructor -->\n\nGive one point for each tree.\n\n<!-- /instructor -->\n",
     );
     write(folder.path(), "answers.csv", "question;answer\n1;a heap of seven has three levels\n");
     let (code, out, err) = export(folder.path(), &["html", "-o", "out"]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    let err = err.replace(&name, "BOOK");
     insta::assert_snapshot!(err, @r#"
-    trees.md:7: BOOK: EPUB/text/trees.xhtml has "Give one point for each tree", which only a part for teachers says
+    trees.md:7: all.epub: EPUB/text/trees.xhtml has "Give one point for each tree", which only a part for teachers says
     heaps.md:7: answers.csv has "a heap of seven has three levels", which only this draft says
     error: nothing was written, since 2 places would show what was left out: say it nowhere else, or take it in
     "#);
     assert_eq!(read(folder.path(), "out/trees.html"), before);
+}
+
+#[test]
+fn a_book_for_other_readers_is_not_offered() {
+    let trees = "# Trees\n\nEvery tree of this note has one root.\n\n\
+                 <!-- instructor -->\n\nGive one point for each tree.\n\n<!-- /instructor -->\n";
+    let folder = course(&[("README.md", "# Algorithms\n\n- [Trees](trees.md)\n"), ("trees.md", trees)]);
+    let name = format!("{}.epub", folder.path().file_name().expect("a name").to_string_lossy());
+    let home = || read(folder.path(), "out/index.html");
+    let offered = format!("href=\"{name}\" download");
+    export(folder.path(), &["epub"]);
+    export(folder.path(), &["html", "-o", "out"]);
+    assert!(home().contains(&offered) && folder.path().join("out").join(&name).exists());
+    // The same book beside a part of the notes, and the teacher's beside those for students.
+    for (book, site) in [(&[][..], &["--only", "README.md"][..]), (&["--audience", "instructor"], &[])] {
+        export(folder.path(), &[&["epub"], book].concat());
+        let (code, out, err) = export(folder.path(), &[&["html", "-o", "out"], site].concat());
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        let told =
+            format!("{name} is not on the site: it shows what was left out; make it anew for the same readers\n");
+        assert_eq!(out.matches(&told).count(), 1, "{out}");
+        assert!(!home().contains(&name) && !folder.path().join("out").join(&name).exists());
+    }
 }
 
 #[test]

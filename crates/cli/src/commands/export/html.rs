@@ -41,7 +41,9 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let Selected { course, notes, partial, left_out } = &mut selected;
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let found = site_files::config(course, site_files::changes(course))?;
-    let config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
+    let mut config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
+    spare_own(left_out, &config);
+    let other_book = take_out_other_book(course, left_out, &mut config);
     let progress = Progress::new("pages", course.order.len());
     let made = site(course, notes.as_ref(), &config, &|| progress.step());
     let mut made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
@@ -51,7 +53,7 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     made.problems.sort_by_key(|problem| problem.span);
     keep_in(course, left_out, &config, &made, arguments.warnings)?;
     let published = publish::publish(course, &made, &output)?;
-    summary(course, left_out, &made, &published, &output, arguments)?;
+    summary(course, left_out, &made, &published, &output, other_book.as_deref(), arguments)?;
     if arguments.open {
         browser::open(output.join("index.html").as_os_str())?;
     }
@@ -60,12 +62,26 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// Refuses a site that holds what was left out. What the author's templates and stylesheet say is no secret.
-fn keep_in(course: &Course, left_out: &mut LeftOut, config: &HtmlConfig, made: &HtmlSite, all: bool) -> Result<()> {
+/// What the author's templates and stylesheet say is no secret.
+fn spare_own(left_out: &mut LeftOut, config: &HtmlConfig) {
     for own in config.templates.values().chain(&config.css) {
         left_out.spare(&own.path, &own.text);
     }
-    let files = made.bundle.files().filter_map(|(path, content)| {
+}
+
+/// Takes the book that lies beside the notes out of the site where it was made for other readers, and gives its name.
+fn take_out_other_book(course: &Course, left_out: &LeftOut, config: &mut HtmlConfig) -> Option<String> {
+    let (name, bytes) = config.book.as_ref()?;
+    if !leaks::has_leaks(course, left_out, Finished { path: name, bytes: Cow::Borrowed(bytes) }) {
+        return None;
+    }
+    config.book.take().map(|(name, _)| name)
+}
+
+/// Refuses a site that holds what was left out. The book was looked through before.
+fn keep_in(course: &Course, left_out: &LeftOut, config: &HtmlConfig, made: &HtmlSite, all: bool) -> Result<()> {
+    let book = config.book.as_ref().map(|(name, _)| name.as_str());
+    let files = made.bundle.files().filter(|(path, _)| Some(*path) != book).filter_map(|(path, content)| {
         let bytes = match content {
             Content::Bytes(_) | Content::Pieces(_) => content.bytes()?,
             Content::Asset(file) => Cow::Owned(leaks::read(&course.root.join(course.path(*file)))?),
@@ -84,6 +100,7 @@ fn summary(
     made: &HtmlSite,
     published: &Published,
     output: &Path,
+    other_book: Option<&str>,
     arguments: &HtmlArgs,
 ) -> Result<()> {
     let (all, has_fetched) = (arguments.warnings, arguments.pictures.fetch_images);
@@ -96,6 +113,9 @@ fn summary(
         (written, removed) => writeln!(out, "; {written} of them new or changed, {removed} gone")?,
     }
     selection::summary(left_out.tally, &mut out)?;
+    if let Some(book) = other_book {
+        writeln!(out, "{book} is not on the site: it shows what was left out; make it anew for the same readers")?;
+    }
     if made.remote_pictures > 0 {
         let all = count(made.pictures, "picture");
         let (are, links) = if made.remote_pictures == 1 { ("is", "a link") } else { ("are", "links") };

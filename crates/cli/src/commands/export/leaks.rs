@@ -47,6 +47,11 @@ pub(super) fn refuse_leaks<'a>(
     bail!("nothing was written, since {places} would show what was left out: {way}")
 }
 
+/// Whether anything that was left out is in a file.
+pub(super) fn has_leaks(course: &Course, left_out: &LeftOut, file: Finished) -> bool {
+    !leaks(left_out, [file], &|path| read(&course.root.join(path))).is_empty()
+}
+
 /// What a leak is, in words.
 fn words(leak: &Leak) -> String {
     let file = &leak.file;
