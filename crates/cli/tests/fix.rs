@@ -37,6 +37,29 @@ fn repairs_are_written_and_nothing_else_changes() {
 }
 
 #[test]
+fn a_picture_that_works_beats_its_description() {
+    let folder =
+        course(&[("README.md", "# Home\n\nLook: ![screenshot](a b.png)\n"), ("a b.png", "stands for a picture")]);
+    let (_, said, _) = run(folder.path(), &["check"]);
+    assert!(said.contains("coursenotes fix has a repair for 1 of"), "{said}");
+    let (_, said, _) = run(folder.path(), &["fix"]);
+    assert!(said.starts_with("1 finding repaired in 1 note: 1 unparsed-link\n"), "{said}");
+    assert!(read(folder.path(), "README.md").contains("![screenshot](a%20b.png)"));
+    assert!(run(folder.path(), &["check", "--advice"]).1.contains("[placeholder-alt]"));
+}
+
+#[test]
+fn what_is_in_the_way_of_a_repair_is_named() {
+    let folder = course(&[
+        ("README.md", "# Home\n\nRead this: [click here](my lists.md)\n"),
+        ("my lists.md", "# Lists\n\n[Back to Home](README.md)\n"),
+    ]);
+    let (_, said, _) = run(folder.path(), &["fix"]);
+    assert!(said.contains("lose words:\n  1 unparsed-link: would bring up vague-link-text\n"), "{said}");
+    assert!(read(folder.path(), "README.md").contains("(my lists.md)"), "nothing is repaired");
+}
+
+#[test]
 fn a_dry_run_prints_a_difference_that_git_applies() {
     let folder = course(FILES);
     let (code, out, _) = run(folder.path(), &["fix", "--unsafe-fixes", "--dry-run"]);

@@ -11,7 +11,7 @@ mod round;
 use crate::{Report, check};
 use coursenotes_course::{Answers, Change, Course, RuleLevels};
 use coursenotes_diagnostics::{Diagnostic, FileId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the repairs come to.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Repaired {
     pub mended: BTreeMap<&'static str, usize>,
     /// How many repairs were not made because they would have done harm, by rule.
     pub refused: BTreeMap<&'static str, usize>,
+    /// Which rules would have found more for them, by the rule of the repair; none where words would be lost.
+    pub in_the_way: BTreeMap<&'static str, BTreeSet<&'static str>>,
     /// What is left to find.
     pub report: Report,
 }
@@ -43,13 +45,18 @@ pub fn fix<E>(
     wanted: &dyn Fn(&Diagnostic) -> bool,
 ) -> Result<Repaired, E> {
     let look = |course: &Course| Ok(check(course, &ask(course)?, levels));
-    let mut repaired =
-        Repaired { texts: BTreeMap::new(), mended: BTreeMap::new(), refused: BTreeMap::new(), report: look(course)? };
+    let mut repaired = Repaired {
+        texts: BTreeMap::new(),
+        mended: BTreeMap::new(),
+        refused: BTreeMap::new(),
+        in_the_way: BTreeMap::new(),
+        report: look(course)?,
+    };
     let mut current = None;
     for _ in 0..MOST_ROUNDS {
         let course = current.as_ref().unwrap_or(course);
         let round = round::round(course, &repaired.report, wanted, &look)?;
-        repaired.refused = round.refused;
+        (repaired.refused, repaired.in_the_way) = (round.refused, round.in_the_way);
         let Some(state) = round.state else { break };
         for (rule, count) in round.mended {
             *repaired.mended.entry(rule).or_default() += count;

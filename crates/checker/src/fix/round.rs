@@ -16,7 +16,14 @@ pub(super) struct Round {
     pub(super) state: Option<State>,
     pub(super) mended: BTreeMap<&'static str, usize>,
     pub(super) refused: BTreeMap<&'static str, usize>,
+    pub(super) in_the_way: InTheWay,
 }
+
+/// Which rules would have found more, by the rule of the repair.
+pub(super) type InTheWay = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+/// The notes that are worse for the repairs, with the rules that find more there; none where letters would be lost.
+type Harm = BTreeMap<FileId, BTreeSet<&'static str>>;
 
 /// A revised course, what there is to find in it, and the texts that are new.
 pub(super) struct State {
@@ -40,13 +47,13 @@ impl Trial<'_> {
     }
 
     /// Takes what was tried; or, where it did harm, halves it, down to the one that is refused.
-    fn judge(&mut self, did_harm: bool, refused: &mut BTreeMap<&'static str, usize>) {
+    fn judge(&mut self, harm: Option<&BTreeSet<&'static str>>, round: &mut Round) {
         let tried = std::mem::take(&mut self.tried);
-        if !did_harm {
-            self.accepted.extend(tried);
-        } else if tried.len() == 1 {
+        let Some(found) = harm else { return self.accepted.extend(tried) };
+        if tried.len() == 1 {
             for rule in &self.repairs[tried.start].rules {
-                *refused.entry(rule).or_default() += 1;
+                *round.refused.entry(rule).or_default() += 1;
+                round.in_the_way.entry(rule).or_default().extend(found);
             }
         } else if !tried.is_empty() {
             let middle = tried.start + tried.len() / 2;
@@ -74,7 +81,7 @@ pub(super) fn round<E>(
         is_harmless = harmed.is_empty();
         round.state = Some(state);
         for (file, trial) in &mut trials {
-            trial.judge(harmed.contains(file), &mut round.refused);
+            trial.judge(harmed.get(file), &mut round);
         }
     }
     if !is_harmless {
@@ -130,8 +137,8 @@ fn revise<E>(course: &Course, trials: &Trials, look: &dyn Fn(&Course) -> Result<
     Ok(State { course: revised, report, texts })
 }
 
-/// The notes that are worse for the repairs.
-fn harmed(course: &Course, state: &State, before: &Tally, trials: &Trials) -> BTreeSet<FileId> {
+/// The harm that the repairs do.
+fn harmed(course: &Course, state: &State, before: &Tally, trials: &Trials) -> Harm {
     let State { course: revised, report, texts } = state;
     let mut mended: Tally = Tally::new();
     for (file, trial) in trials {
@@ -140,33 +147,40 @@ fn harmed(course: &Course, state: &State, before: &Tally, trials: &Trials) -> BT
         }
     }
     let count = |tally: &Tally, key| tally.get(key).copied().unwrap_or_default();
-    let after = tally(report);
-    let worse = after.iter().filter(|(key, number)| **number + count(&mended, key) > count(before, key));
-    let mut harmed: BTreeSet<FileId> = worse.map(|((file, _), _)| *file).collect();
-    harmed.extend(texts.keys().filter(|file| match (course.entry(**file), revised.entry(**file)) {
-        (Some(before), Some(after)) => !keeps_letters(&before.note, &after.note),
-        _ => false,
-    }));
+    let mut harmed = Harm::new();
+    for (key, number) in &tally(report) {
+        if number + count(&mended, key) > count(before, key) {
+            harmed.entry(key.0).or_default().insert(key.1);
+        }
+    }
+    for file in texts.keys() {
+        if let (Some(before), Some(after)) = (course.entry(*file), revised.entry(*file))
+            && !keeps_letters(&before.note, &after.note)
+        {
+            harmed.entry(*file).or_default();
+        }
+    }
     harmed
 }
 
 /// A note without a repair of its own is harmed by those that it links to: a heading lost its anchor. If it links to none
 /// of them, every repair of this time is under suspicion.
-fn blame(course: &Course, harmed: &BTreeSet<FileId>, trials: &Trials) -> BTreeSet<FileId> {
+fn blame(course: &Course, harmed: &Harm, trials: &Trials) -> Harm {
     let is_tried = |file: &FileId| trials.get(file).is_some_and(|trial| !trial.tried.is_empty());
-    let mut blamed = BTreeSet::new();
-    for file in harmed {
-        if is_tried(file) {
-            blamed.insert(*file);
-            continue;
+    let mut blamed = Harm::new();
+    for (file, rules) in harmed {
+        let mut suspects = vec![*file];
+        if !is_tried(file) {
+            let entry = course.entry(*file);
+            let linked = entry.iter().flat_map(|entry| entry.places()).filter_map(|place| place.target.file());
+            suspects = linked.filter(is_tried).collect();
         }
-        let entry = course.entry(*file);
-        let linked = entry.iter().flat_map(|entry| entry.places()).filter_map(|place| place.target.file());
-        let linked: Vec<FileId> = linked.filter(is_tried).collect();
-        if linked.is_empty() {
-            blamed.extend(trials.keys().copied().filter(|file| is_tried(file)));
+        if suspects.is_empty() {
+            suspects.extend(trials.keys().filter(|file| is_tried(file)));
         }
-        blamed.extend(linked);
+        for suspect in suspects {
+            blamed.entry(suspect).or_default().extend(rules);
+        }
     }
     blamed
 }

@@ -1,5 +1,6 @@
 //! A picture whose description only says that there is a picture.
 
+use super::unparsed_link;
 use crate::context::finding;
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -16,14 +17,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
-    for picture in entry.note.links.iter().filter(|link| link.is_image && link.has_alt && is_described(link)) {
-        let words = entry.note.slice(picture.text).trim();
-        let destination = picture.destination.value(entry.note.text());
+    let note = &entry.note;
+    let shown = note.links.iter().filter(|link| link.is_image && link.has_alt && is_described(link));
+    let shown = shown.map(|link| (link.text, note.slice(link.text), link.destination.value(note.text())));
+    let meant = unparsed_link::pictures(context.course, entry).filter(|(_, words, _)| !words.trim().is_empty());
+    let pictures: Vec<_> = shown.chain(meant).collect();
+    for (span, words, destination) in pictures {
+        let words = words.trim();
         // `![alt text](url)` shows how pictures are written.
         if destination.contains(['.', '/']) && says_nothing(words, destination) {
             let message = format!("`{words}` says nothing to those who can't see this picture");
             let help = "write what it shows, as you would tell it on the telephone";
-            context.report(entry, finding(picture.text, message).help(help));
+            context.report(entry, finding(span, message).help(help));
         }
     }
 }

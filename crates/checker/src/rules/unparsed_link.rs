@@ -33,6 +33,17 @@ pub(super) fn destinations<'a>(course: &Course, entry: &'a Entry) -> impl Iterat
     attempts(course, entry).into_iter().map(|attempt| attempt.destination)
 }
 
+/// The note's attempts at a picture: their words with the place, and where they were meant to lead. What is said of them as
+/// pictures is said before the repair, so that the repair brings up nothing.
+pub(super) fn pictures<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = (Span, &'a str, &'a str)> {
+    let images = attempts(course, entry).into_iter().filter(|attempt| attempt.is_image);
+    images.map(|attempt| {
+        let start = attempt.whole.start + "![".len();
+        let words = start..start + attempt.text.len();
+        (Span::new(entry.note.file, words), attempt.text, attempt.destination)
+    })
+}
+
 /// The note's attempts, in order; none lies in another.
 fn attempts<'a>(course: &Course, entry: &'a Entry) -> Vec<Attempt<'a>> {
     let mut found = Vec::new();

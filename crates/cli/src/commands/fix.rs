@@ -114,8 +114,13 @@ fn summary(
         }
     }
     if !repaired.refused.is_empty() {
-        let rules = by_rule(&repaired.refused);
-        writeln!(out, "Left to you, because the repair would bring up another finding or lose words: {rules}")?;
+        writeln!(out, "Left to you, because the repair would bring up another finding or lose words:")?;
+        for (rule, number) in &repaired.refused {
+            let found = repaired.in_the_way.get(rule).into_iter().flatten().filter(|found| *found != rule);
+            let found: Vec<&str> = found.copied().collect();
+            let would = if found.is_empty() { String::new() } else { format!(": would bring up {}", found.join(", ")) };
+            writeln!(out, "  {number} {rule}{would}")?;
+        }
     }
     left(&mut out, loaded, &repaired.report, arguments, is_asked_for)?;
     out.flush()?;
