@@ -44,6 +44,8 @@ pub enum Encoding {
     Utf16,
     /// Neither: the text has U+FFFD where bytes mean nothing, first at this offset.
     Unknown(u32),
+    /// A symbolic link that leads nowhere; the text is empty.
+    Dangling,
     /// It can't be read at all; the text is empty.
     Unreadable(String),
 }

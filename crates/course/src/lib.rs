@@ -60,7 +60,7 @@ pub use relocate::{Relocation, RelocationError, relocate};
 pub use revise::Change;
 pub use root::{Start, find_root};
 pub use section::Section;
-pub use suggest::{Repair, anchor_like, file_like, label_like, word_like};
+pub use suggest::{Repair, anchor_like, anchors_by_likeness, file_like, label_like, word_like};
 pub use target::{Form, Fragment, Target, Via};
 pub use title::is_navigation;
 pub use walk::folders;

@@ -31,6 +31,9 @@ pub(crate) fn text(path: &Path) -> io::Result<String> {
 pub(crate) fn note(path: &Path) -> (String, Encoding) {
     match bytes(path) {
         Ok(bytes) => decode(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+            (String::new(), Encoding::Dangling)
+        }
         Err(error) => (String::new(), Encoding::Unreadable(reason(&error))),
     }
 }

@@ -37,7 +37,7 @@ impl Course {
     fn read_anew(&self, entry: &Entry) -> Option<Entry> {
         let path = self.path(entry.file);
         let (text, encoding) = read::note(&self.root.join(path));
-        if matches!(encoding, Encoding::Unreadable(_)) {
+        if matches!(encoding, Encoding::Dangling | Encoding::Unreadable(_)) {
             return None;
         }
         let note = Arc::new(parse_with(entry.file, text, self.dialect));

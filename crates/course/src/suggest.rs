@@ -172,6 +172,17 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
     closest(fragment, note.all_anchors().map(|anchor| (anchor, anchor)))
 }
 
+/// The anchors of a note's headings, the nearest to `fragment` first; none where there are too many to compare.
+pub fn anchors_by_likeness<'a>(note: &'a Note, fragment: &str) -> Vec<&'a str> {
+    if note.headings.len() > MOST_COMPARED {
+        return Vec::new();
+    }
+    let named = note.headings.iter().map(|heading| &*heading.anchor).filter(|anchor| !anchor.is_empty());
+    let mut anchors: Vec<(f64, &str)> = named.map(|anchor| (strsim::jaro_winkler(anchor, fragment), anchor)).collect();
+    anchors.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    anchors.into_iter().map(|(_, anchor)| anchor).collect()
+}
+
 /// The defined label that was meant by `label` in `note`.
 pub fn label_like<'a>(note: &'a Note, label: &str) -> Repair<&'a str> {
     if note.definitions.len() > MOST_COMPARED {

@@ -1,10 +1,10 @@
 //! A link that climbs out of the course, or into somebody's disk.
 
-use crate::context::{finding, noun, written};
+use crate::context::{destination_to, did_you_mean, finding, noun, written};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{DiskAnswer, Target};
-use coursenotes_diagnostics::Severity;
+use coursenotes_course::{Course, DiskAnswer, Entry, Place, Target, path};
+use coursenotes_diagnostics::{Fix, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "link-leaves-course",
@@ -36,6 +36,19 @@ fn run(context: &mut Context) {
         } else {
             format!("`{written}` leads out of the course: readers don't have what is there")
         };
-        Some(finding(place.destination.span, message).help(HELP))
+        let finding = finding(place.destination.span, message);
+        let Some(path) = below_the_root(context.course, entry, place) else { return Some(finding.help(HELP)) };
+        let destination = destination_to(context, entry, place, path);
+        let fix = Fix::unsafe_("write the path to that file", place.destination.span, destination.clone());
+        Some(finding.help(did_you_mean([destination])).fix(Some(fix)))
     });
+}
+
+/// The file that the way leads to with fewer `..`: one too many is soon written.
+fn below_the_root<'c>(course: &'c Course, entry: &Entry, place: &Place) -> Option<&'c str> {
+    let Target::Outside { path: Some(way) } = place.target else { return None };
+    let (way, _) = path::split_tail(way);
+    let mut ways = std::iter::successors(way.strip_prefix("../"), |way| way.strip_prefix("../"));
+    let inside = ways.find_map(|way| path::join(course.folder(entry.file), way))?;
+    course.find(&inside).filter(|file| *file != entry.file).map(|file| course.path(file))
 }

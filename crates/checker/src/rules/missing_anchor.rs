@@ -5,7 +5,9 @@ mod elsewhere;
 use crate::context::{Finding, did_you_mean, finding, split_fragment, words, written};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Entry, Form, Fragment, Origin, Place, Repair, Target, anchor_like, path};
+use coursenotes_course::{
+    Entry, Form, Fragment, Origin, Place, Repair, Target, anchor_like, anchors_by_likeness, path,
+};
 use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_parser::{LinkKind, slug};
 use elsewhere::Elsewhere;
@@ -105,9 +107,32 @@ fn missing(elsewhere: &Elsewhere, entry: &Entry, place: &Place, target: Option<&
             finding(span, message).help(did_you_mean(anchors.iter().map(|anchor| format!("#{anchor}"))))
         }
         Repair::None if target.note.headings.is_empty() => finding(span, message).help("that note has no headings"),
-        Repair::None => {
-            finding(span, message).help("an anchor is the heading in small letters, with hyphens for spaces")
-        }
+        Repair::None => finding(span, message).help(there(target, &name)),
+    }
+}
+
+/// So many headings are named.
+const MOST_NAMED: usize = 5;
+
+/// Fewer are named where they would fill more than a line.
+const MOST_LETTERS: usize = 60;
+
+/// Which headings the note has, the nearest first.
+fn there(target: &Entry, name: &str) -> String {
+    let anchors = anchors_by_likeness(&target.note, name);
+    let mut room = MOST_LETTERS;
+    let fits = |anchor: &&&str| {
+        let is_first = room == MOST_LETTERS;
+        room = room.saturating_sub(anchor.chars().count() + "`#`, ".len());
+        is_first || room > 0
+    };
+    let named: Vec<String> =
+        anchors.iter().take_while(fits).take(MOST_NAMED).map(|anchor| format!("`#{anchor}`")).collect();
+    match (named.as_slice(), anchors.len() - named.len()) {
+        ([], _) => "an anchor is the heading in small letters, with hyphens for spaces".to_owned(),
+        ([only], 0) => format!("its only heading is {only}"),
+        (_, 0) => format!("its headings are {}", named.join(", ")),
+        (_, more) => format!("its headings are {} and {more} more", named.join(", ")),
     }
 }
 

@@ -13,7 +13,7 @@ fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     let help = "open it in an editor and save it with the encoding \"UTF-8\"";
     match &entry.encoding {
-        Encoding::Utf8 | Encoding::Unreadable(_) => {}
+        Encoding::Utf8 | Encoding::Dangling | Encoding::Unreadable(_) => {}
         Encoding::Utf16 => {
             let message = "this note is stored as UTF-16, which many programs can't read";
             let start = Span::new(note.file, 0..note.text().chars().next().map_or(0, char::len_utf8));

@@ -14,8 +14,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
-    let Encoding::Unreadable(reason) = &entry.encoding else { return };
-    let message = format!("`{}` can't be read: {reason}", context.course.path(entry.file));
-    let help = "give yourself the right to read it, or exclude it in coursenotes.toml";
+    let path = context.course.path(entry.file);
+    let (message, help) = match &entry.encoding {
+        Encoding::Dangling => (
+            format!("`{path}` can't be read: it is a symbolic link to a file that isn't there"),
+            "bring that file back, or delete the link",
+        ),
+        Encoding::Unreadable(reason) => (
+            format!("`{path}` can't be read: {reason}"),
+            "give yourself the right to read it, or exclude it in coursenotes.toml",
+        ),
+        Encoding::Utf8 | Encoding::Utf16 | Encoding::Unknown(_) => return,
+    };
     context.report(entry, finding(Span::new(entry.note.file, 0..0), message).help(help));
 }

@@ -1,0 +1,54 @@
+//! What `check` advises where something is wrong.
+
+#![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
+
+mod support;
+
+use support::{course, read, run};
+
+#[test]
+fn one_step_up_too_many_is_seen() {
+    let folder = course(&[
+        ("README.md", "# Home\n\n[a](a.md) [b](week/b.md) [up](../README.md)\n"),
+        ("a.md", "# A\n\nWords enough for a note that is more than a stub.\n\n[Back to Home](../README.md#home)\n"),
+        ("week/b.md", "# B\n\n[Back to Home](../../README.md), [other](../../none.md)\n"),
+    ]);
+    let (_, said, _) = run(folder.path(), &["check", "--all"]);
+    assert!(said.contains("did you mean `README.md#home`?") && said.contains("did you mean `../README.md`?"), "{said}");
+    assert_eq!(said.matches("link its address on the web").count(), 2, "{said}");
+    assert_eq!(run(folder.path(), &["fix", "--unsafe-fixes"]).0, Some(0));
+    assert!(read(folder.path(), "a.md").contains("(README.md#home)"));
+    assert!(read(folder.path(), "week/b.md").contains("(../README.md), [other](../../none.md)"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_that_leads_nowhere_is_called_so() {
+    let folder = course(&[("README.md", "# Home\n\n[Lists](broken.md)\n")]);
+    std::os::unix::fs::symlink("gone.md", folder.path().join("broken.md")).expect("make a symbolic link");
+    let (_, said, _) = run(folder.path(), &["check"]);
+    assert!(said.contains("`broken.md` can't be read: it is a symbolic link to a file that isn't there"), "{said}");
+    assert!(said.contains("bring that file back") && !said.contains("the right to read"), "{said}");
+}
+
+#[test]
+fn the_headings_that_are_there_are_named() {
+    let note =
+        |number: usize| (1..=number).map(|one| format!("\n## Part {one} of many\n")).collect::<Vec<_>>().concat();
+    let said = |text: String| {
+        let folder = course(&[("README.md", "# Home\n\n[these](a.md#roots-and-leaves)\n"), ("a.md", &text)]);
+        let (_, said, _) = run(folder.path(), &["check", "--rule", "missing-anchor"]);
+        said.lines()
+            .find_map(|line| line.split_once("= help: "))
+            .map(|(_, help)| help.to_owned())
+            .unwrap_or(said.clone())
+    };
+    assert_eq!(said("# Trees\n".to_owned()), "its only heading is `#trees`");
+    assert_eq!(
+        said("# Trees\n\n## Bark\n\n## The roots\n".to_owned()),
+        "its headings are `#the-roots`, `#trees`, `#bark`"
+    );
+    let many = said(format!("# T\n\n## Root\n{}", note(9)));
+    assert!(many.starts_with("its headings are `#root`, `#") && many.ends_with(" more"), "{many}");
+    assert!(many.len() < 80, "{many}");
+}
