@@ -37,6 +37,16 @@ fn a_page_with_everything() {
     insta::assert_snapshot!("book", shown(text, &book));
 }
 
+#[test]
+fn only_long_code_in_a_cell_may_break() {
+    let long = "`json|github|sarif|markdown`";
+    let text = format!("{long}\n\n| a | b |\n| - | - |\n| {} | `--dry-run` |\n", long.replace('|', "\\|"));
+    let body = write(&entry(&text, &Dialect::GITHUB), &SITE).body;
+    assert!(body.contains("<p><code>json|github|sarif|markdown</code></p>"), "{body}");
+    assert!(body.contains("<td><code class=\"long\">json|github|sarif|markdown</code></td>"), "{body}");
+    assert!(body.contains("<td><code>--dry-run</code></td>"), "{body}");
+}
+
 fn shown(text: &str, page: &Page) -> String {
     let entry = entry(text, &Dialect::GITHUB);
     let Written { mut body, problems, undescribed, has_math } = write(&entry, page);

@@ -4,6 +4,9 @@ use super::writer::{Close, Paragraph, Writer};
 use coursenotes_markup::math::Display;
 use coursenotes_parser::{AlertKind, NodeId, NodeKind};
 
+/// Code without a blank that is longer than this breaks in a cell: it would take the room of the other columns.
+const LONG: usize = 24;
+
 impl Writer<'_> {
     /// Writes a node, or its beginning; gives the node to go on with.
     pub(super) fn node(&mut self, id: NodeId) -> NodeId {
@@ -159,8 +162,11 @@ impl Writer<'_> {
     }
 
     fn inline_code(&mut self, id: NodeId) {
-        self.push("<code>");
-        self.text(&self.note.shown(id));
+        let words = self.note.shown(id);
+        let is_long = |word: &str| word.len() > LONG && word.chars().count() > LONG;
+        let is_long = words.split_ascii_whitespace().any(is_long) && self.is_in_cell();
+        self.push(if is_long { "<code class=\"long\">" } else { "<code>" });
+        self.text(&words);
         self.push("</code>");
     }
 }

@@ -199,6 +199,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Whether a cell of a table is open.
+    pub(super) fn is_in_cell(&self) -> bool {
+        self.open.iter().any(|open| open.close == Close::Cell)
+    }
+
     /// Whether a link is open, of Markdown or of the author's tags: no other may begin in it.
     pub(super) fn is_in_link(&self) -> bool {
         self.in_link || self.tags.has_open("a")
