@@ -111,6 +111,7 @@ fn a_note_begins_with_one_heading() {
         ("c.md", "---\ntitle: From above\n---\n## Other\n"),
         ("d.md", "# [Home](README.md)\n\nText\n"),
         ("e.md", "# [Back to Home](README.md)\n\n# Trees\n"),
+        ("f.md", "[Back to Home](README.md)\n\n# Graphs\n\n## Edges\n\n## Nodes\n"),
     ]);
     let heading = |page: &str| {
         let page = text(&site, page);
@@ -125,6 +126,14 @@ fn a_note_begins_with_one_heading() {
     assert_eq!(heading("d.html"), "<h1>D");
     assert_eq!(heading("e.html"), "<h1 id=\"trees\">Trees");
     assert!(text(&site, "d.html").contains("<h1>D</h1><p id=\"home\"><a href=\"index.html\">Home</a></p>"));
+    // So is one in a paragraph above the title, which is not a part of its own outline.
+    let page = text(&site, "f.html");
+    let words = page[page.find("<h1").expect("a heading")..].replace('\n', "");
+    assert!(
+        words.starts_with("<h1 id=\"graphs\">Graphs</h1><p><a href=\"index.html\">Back to Home</a></p>"),
+        "{words}"
+    );
+    assert!(!page.contains("href=\"#graphs\""), "{page}");
 }
 
 #[test]

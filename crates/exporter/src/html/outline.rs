@@ -51,10 +51,22 @@ pub(super) fn parts<'b>(entry: &Entry, body: &'b str) -> Parts<'b> {
             return Parts { heading, body: &start[end + close.len()..] };
         }
     }
+    if let Some(parts) = below_way_home(start).filter(|_| has_title) {
+        return parts;
+    }
     if has_title {
         return Parts { heading: String::new(), body };
     }
     Parts { heading: own(entry), body }
+}
+
+/// The title of a note that begins with its way home: it heads the page as any other, and the way home stands below it.
+fn below_way_home(body: &str) -> Option<Parts<'_>> {
+    let (way, rest) = body.split_at(body.find("<h1")?);
+    let (heading, body) = rest.split_at(rest.find("</h1>")? + "</h1>".len());
+    let words: String = way.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+    let is_way = way.contains("<a ") && !words.trim().is_empty() && is_navigation(&words);
+    is_way.then(|| Parts { heading: format!("{heading}{way}"), body })
 }
 
 /// A heading that the note itself has not.
