@@ -1,7 +1,9 @@
 //! What CI runs. It calls these steps and nothing else, so that everybody can run the same.
 
+use crate::codegen::LICENCES;
 use crate::conformance::{Which, install};
-use crate::step::{cargo, cargo_output, cargo_with, root, say, skip};
+use crate::dist::notices;
+use crate::step::{cargo, cargo_output, cargo_with, crates, root, say, skip};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use coursenotes::{CheckArgs, Outcome};
@@ -32,15 +34,17 @@ pub(crate) enum Part {
     Notes,
     /// GitHub's own parser reads the workflows
     Workflows,
-    /// cargo-deny finds no licence and no source that it shouldn't
+    /// The text of each licence is known, and cargo-deny finds no licence and no source that it shouldn't
     Licences,
-    /// Each crate can be packed to be published
+    /// cargo-deny knows of no fault in a dependency, and of none that was withdrawn
+    Advisories,
+    /// Each crate can be packed to be published, with its licences
     Packages,
     /// Everything builds
     Build,
 }
 
-/// What runs if nothing is named. A build is a part of the lints.
+/// What runs if nothing is named. A build is a part of the lints, and advisories come out whatever a change does.
 const ALL: &[Part] = &[
     Part::Format,
     Part::Lints,
@@ -85,25 +89,43 @@ fn run(part: Part) -> Result<()> {
         Part::Notes => notes(),
         Part::Workflows => crate::workflows::check(),
         Part::Licences => licences(),
+        Part::Advisories => deny("advisories", &["advisories"]),
         Part::Packages => packages(),
         Part::Build => cargo("build", &["check", "--workspace"]),
     }
 }
 
-/// cargo-deny is a program of its own, which takes minutes to build: it is asked where it is.
+/// A release has the text of each licence beside the program: a package without one would hold up the next release.
 fn licences() -> Result<()> {
+    say("\n== texts of licences");
+    notices("all")?;
+    deny("licences", &["bans", "licenses", "sources"])
+}
+
+/// cargo-deny is a program of its own, which takes minutes to build: it is asked where it is.
+fn deny(name: &str, checks: &[&str]) -> Result<()> {
     if cargo_output(&["deny", "--version"]).is_err() {
-        say("\n== licences");
+        say(&format!("\n== {name}"));
         return skip("cargo-deny is not here; cargo install --locked cargo-deny brings it");
     }
-    cargo("licences", &["deny", "--all-features", "check", "bans", "licenses", "sources"])
+    cargo(name, &[&["deny", "--all-features", "check"][..], checks].concat())
 }
 
 /// The crates are packed, not built from their packages: that builds every dependency once more, and is for a release.
 fn packages() -> Result<()> {
     let private = ["--exclude", "xtask", "--exclude", "coursenotes-tests"];
     let command = [&["package", "--workspace", "--no-verify", "--allow-dirty", "--quiet"][..], &private].concat();
-    cargo("packages", &command)
+    cargo("packages", &command)?;
+    for folder in crates()? {
+        let manifest = format!("{folder}/Cargo.toml");
+        let files = cargo_output(&["package", "--list", "--allow-dirty", "--manifest-path", &manifest])?;
+        if let Some(absent) = LICENCES.iter().find(|name| !files.lines().any(|file| file == **name)) {
+            bail!(
+                "the package of {folder} lacks {absent}; cargo xtask codegen copies it, and nothing may leave it out"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Packages that must not reach a crate, each wall with its reason in ARCHITECTURE.md.

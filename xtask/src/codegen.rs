@@ -1,9 +1,9 @@
-//! Pages that are written from the code, so that they can't tell another story: the rules, the commands and the
-//! configuration in the handbook, and the schema that editors read.
+//! Files that are written from others, so that they can't tell another story: the rules, the commands and the
+//! configuration in the handbook, the schema that editors read, and the licences in the folder of each crate.
 
 mod commands;
 
-use crate::step::{root, say};
+use crate::step::{crates, root, say};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{RULES, Rule};
 use coursenotes_course::Config;
@@ -15,7 +15,11 @@ use std::path::Path;
 /// Where the rules' pages go; files here that no rule stands for are left over and go.
 const RULES_FOLDER: &str = "notes/handbook/rules";
 
-/// Writes the pages; or, to check, fails where one of them is not what it would be.
+/// The texts that each package has too: cargo packs what lies below a manifest, and a link to a file above breaks on
+/// Windows.
+pub(crate) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Writes the files; or, to check, fails where one of them is not what it would be.
 pub(crate) fn codegen(check: bool) -> Result<()> {
     let files = files()?;
     let root = root();
@@ -40,7 +44,7 @@ pub(crate) fn codegen(check: bool) -> Result<()> {
     if check && !stale.is_empty() {
         bail!("not what the code says: {}; run cargo xtask codegen", stale.join(", "));
     }
-    say(&format!("{} pages, {} of them new", files.len(), stale.len()));
+    say(&format!("{} files, {} of them new", files.len(), stale.len()));
     Ok(())
 }
 
@@ -54,6 +58,10 @@ fn files() -> Result<BTreeMap<String, String>> {
     let schema = schema();
     files.insert("notes/handbook/configuration.md".to_owned(), configuration(&schema)?);
     files.insert("notes/coursenotes.schema.json".to_owned(), format!("{}\n", serde_json::to_string_pretty(&schema)?));
+    for name in LICENCES {
+        let text = std::fs::read_to_string(root().join(name)).with_context(|| format!("read {name}"))?;
+        files.extend(crates()?.into_iter().map(|folder| (format!("{folder}/{name}"), text.clone())));
+    }
     Ok(files)
 }
 

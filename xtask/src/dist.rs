@@ -1,6 +1,10 @@
-//! What a release holds: the program for one system, packed, with its checksum.
+//! What a release holds: the program for one system with the licences of all that is in it, packed, with its checksum.
 
-use crate::step::{cargo, root, say};
+mod notices;
+
+pub(crate) use notices::notices;
+
+use crate::step::{cargo, root, rust_folder, say};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -9,6 +13,9 @@ use std::process::Command;
 
 /// What lies beside the program.
 const BESIDE: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
+
+/// What is written for it: the licences of packages, and of Rust's own library.
+const NOTICES: &[&str] = &["THIRD-PARTY.txt", "RUST-LIBRARY.html"];
 
 /// Builds the program for `target` and packs it into `target/dist`.
 pub(crate) fn dist(target: &str) -> Result<()> {
@@ -23,6 +30,7 @@ pub(crate) fn dist(target: &str) -> Result<()> {
     // The tar of Windows tells by the ending that a zip archive is wanted.
     tar.arg(if is_windows { "-acf" } else { "-czf" }).arg(&archive);
     tar.arg("-C").arg(root()).args(BESIDE);
+    tar.arg("-C").arg(write_notices(target)?).args(NOTICES);
     tar.arg("-C").arg(built).arg(if is_windows { "coursenotes.exe" } else { "coursenotes" });
     if !tar.status().context("start tar")?.success() {
         bail!("tar can't pack {}", archive.display());
@@ -30,6 +38,16 @@ pub(crate) fn dist(target: &str) -> Result<()> {
     let sum = checksum(&archive)?;
     say(&format!("\n{}\n{sum}", archive.display()));
     Ok(())
+}
+
+/// Writes the licences of what is in the program into a folder of their own.
+fn write_notices(target: &str) -> Result<PathBuf> {
+    let folder = root().join("target/notices").join(target);
+    fs::create_dir_all(&folder).context("make target/notices")?;
+    fs::write(folder.join(NOTICES[0]), notices(target)?).context("write the notices")?;
+    let library = rust_folder()?.join("share/doc/rust/COPYRIGHT-library.html");
+    fs::copy(&library, folder.join(NOTICES[1])).with_context(|| format!("copy {}", library.display()))?;
+    Ok(folder)
 }
 
 /// Refuses a tag of another version: a course asks for a release by the version of the program that it has.

@@ -48,21 +48,22 @@ enum Step {
         arguments: Vec<String>,
     },
     /// Runs what CI runs besides the tests: format, lints, walls between crates, docs, codegen, notes, workflows, licences
-    /// and packages, in this order, and says how long each took
+    /// and packages, in this order, and says how long each took. Asks about advisories where they are named: those come up
+    /// without a change
     Ci {
         /// These parts alone; `build` is a part of the lints, and runs only where it is named
         parts: Vec<ci::Part>,
     },
-    /// Builds the program for a release and packs it into target/dist, with its checksum; on GitHub, only for the tag of its
-    /// version
+    /// Builds the program for a release and packs it into target/dist with all licences, and its checksum; on GitHub, only
+    /// for the tag of its version
     Dist {
         /// The system, as rustc names it
         #[arg(long)]
         target: String,
     },
-    /// Writes the pages of the handbook that tell what the code says
+    /// Writes the pages of the handbook that tell what the code says, and the licences of each crate
     Codegen {
-        /// Writes nothing and fails where a page is not what the code says
+        /// Writes nothing and fails where a file is not what it would be
         #[arg(long)]
         check: bool,
     },

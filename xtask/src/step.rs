@@ -11,6 +11,16 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().expect("xtask lies in the root").to_owned()
 }
 
+/// The folders of the crates that are published, below the root.
+pub(crate) fn crates() -> Result<Vec<String>> {
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(root().join("crates")).context("read crates")? {
+        folders.push(format!("crates/{}", entry?.file_name().to_string_lossy()));
+    }
+    folders.sort();
+    Ok(folders)
+}
+
 /// Runs cargo with `arguments`, named as a step of its own, and fails where it fails.
 pub(crate) fn cargo<S: AsRef<OsStr>>(name: &str, arguments: &[S]) -> Result<()> {
     cargo_with(name, arguments, &[])
@@ -37,6 +47,14 @@ pub(crate) fn cargo_output(arguments: &[&str]) -> Result<String> {
         bail!("cargo {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Where the Rust lies that builds the program.
+pub(crate) fn rust_folder() -> Result<PathBuf> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output =
+        Command::new(rustc).args(["--print", "sysroot"]).current_dir(root()).output().context("start rustc")?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
 }
 
 /// Set to 1 where nothing may be left out because the machine lacks a tool, as in the workflows of this project.

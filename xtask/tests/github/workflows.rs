@@ -36,11 +36,12 @@ fn commands(job: &Value) -> Vec<&str> {
     steps.iter().filter_map(|step| step["run"].as_str()).flat_map(str::lines).collect()
 }
 
-/// The commands of every job of CI but the last, which only gathers what the others say.
+/// The commands of every job of CI but the last, which only gathers what the others say, and of what belongs to CI and
+/// runs once a week.
 fn commands_of_ci() -> Vec<String> {
-    let ci = workflow("ci");
-    let jobs = ci["jobs"].as_object().expect("CI has jobs");
-    let jobs = jobs.iter().filter(|(name, _)| *name != "done");
+    let workflows = [workflow("ci"), workflow("advisories")];
+    let jobs = workflows.iter().flat_map(|workflow| workflow["jobs"].as_object().expect("CI has jobs"));
+    let jobs = jobs.filter(|(name, _)| *name != "done");
     jobs.flat_map(|(_, job)| commands(job)).map(str::to_owned).collect()
 }
 
@@ -158,7 +159,7 @@ fn what_readers_are_told_to_use_is_what_we_use() {
 #[test]
 fn ci_and_release_require_every_tool_in_one_version() {
     let mut tools: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for name in ["ci", "release"] {
+    for name in ["advisories", "ci", "release"] {
         let workflow = workflow(name);
         assert_eq!(workflow["env"]["COURSENOTES_REQUIRE_TOOLS"], 1, "{name}");
         for job in workflow["jobs"].as_object().expect("a workflow has jobs").values() {
@@ -167,6 +168,6 @@ fn ci_and_release_require_every_tool_in_one_version() {
             }
         }
     }
-    let both: BTreeSet<String> = ["ci".to_owned(), "release".to_owned()].into();
-    assert!(!tools.is_empty() && tools.values().all(|users| *users == both), "{tools:?}");
+    let all: BTreeSet<String> = ["advisories", "ci", "release"].map(str::to_owned).into();
+    assert!(!tools.is_empty() && tools.values().all(|users| *users == all), "{tools:?}");
 }
