@@ -54,9 +54,10 @@ if ! "${sum[@]}" --check "$name.sha256"; then
     fail "$name is not what its checksum says, so that it is not run; run the job again, and report it if that stays"
 fi
 
+# An archive holds one folder, in which the program lies.
 if [ "$archive" = zip ]; then
-    unzip -o -q "$name"
+    unzip -o -q -j "$name"
 else
-    tar -xzf "$name"
+    tar -xzf "$name" --strip-components=1
 fi
 echo "$folder" >> "${GITHUB_PATH:?}"

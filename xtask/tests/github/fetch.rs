@@ -21,9 +21,11 @@ cp "$MACHINE/served/$(basename "$1")" "$output" || exit 22"#;
 fn machine() -> Machine {
     let machine = Machine::new();
     let served = machine.path("served");
-    fs::create_dir(&served).expect("make a folder");
-    fs::write(served.join("coursenotes"), "the program").expect("write a file");
-    let tar = Command::new("tar").arg("-czf").arg(ARCHIVE).arg("coursenotes").current_dir(&served).status();
+    let folder = served.join("coursenotes-x86_64-unknown-linux-gnu");
+    fs::create_dir_all(&folder).expect("make a folder");
+    fs::write(folder.join("coursenotes"), "the program").expect("write a file");
+    let folder = folder.file_name().expect("a folder has a name");
+    let tar = Command::new("tar").arg("-czf").arg(ARCHIVE).arg(folder).current_dir(&served).status();
     assert!(tar.expect("tar starts").success());
     let sum = Sha256::digest(fs::read(served.join(ARCHIVE)).expect("the archive is there"));
     fs::write(served.join(format!("{ARCHIVE}.sha256")), format!("{sum:x}  {ARCHIVE}\n")).expect("write a file");
