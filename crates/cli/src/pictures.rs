@@ -9,6 +9,7 @@ use anyhow::Result;
 use cache::Cache;
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{FileId, Span};
+use coursenotes_exporter::xhtml::Problem;
 use coursenotes_exporter::{picture_trouble, web_pictures};
 use coursenotes_probe::{Gallery, pictures};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ pub(crate) struct Fetched {
     cache: Cache,
     at_hand: BTreeSet<String>,
     /// A place for each picture that didn't come, and what to say there.
-    pub(crate) missed: Vec<(Span, String)>,
+    pub(crate) missed: Vec<Problem>,
 }
 
 impl Fetched {
@@ -55,7 +56,7 @@ pub(crate) fn fetch(course: &Course, notes: Option<&BTreeSet<FileId>>, arguments
     let result = pictures(&open, &options, &mut wall);
     progress.finish();
     result?;
-    fetched.missed.sort_by_key(|(span, _)| *span);
+    fetched.missed.sort_by_key(|problem| problem.span);
     Ok(fetched)
 }
 
@@ -80,7 +81,8 @@ impl Gallery for Wall<'_> {
     fn miss(&mut self, address: &str, reason: String) {
         self.progress.step();
         for span in self.places.get(address).into_iter().flatten() {
-            self.fetched.missed.push((*span, format!("the picture {address} stays on the web: {reason}")));
+            let message = format!("the picture {address} stays on the web: {reason}");
+            self.fetched.missed.push(Problem { span: *span, message });
         }
     }
 }

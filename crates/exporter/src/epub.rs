@@ -43,8 +43,9 @@ pub(crate) use names::picture_name;
 pub(crate) use pictures::{Fitted, data_picture, fit_picture};
 pub use time::Moment;
 
+use crate::xhtml::Problem;
 use coursenotes_course::Course;
-use coursenotes_diagnostics::{FileId, Span};
+use coursenotes_diagnostics::FileId;
 use std::collections::BTreeSet;
 use std::io;
 
@@ -103,9 +104,9 @@ pub struct Book {
     /// The file.
     pub bytes: Vec<u8>,
     /// What could not be written as it stands in the notes, in their order.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<Problem>,
     /// What is wrong with the book, found by reading it back; nothing, if we do our work.
-    pub errors: Vec<Remark>,
+    pub errors: Vec<Problem>,
     /// How many chapters it has.
     pub chapters: usize,
     /// Places of pictures that are in it.
@@ -114,15 +115,6 @@ pub struct Book {
     pub absent_pictures: usize,
     /// Whether the title stands on the cover.
     pub cover_has_title: bool,
-}
-
-/// Something that a person should know, at its place in a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// Where.
-    pub span: Span,
-    /// What.
-    pub message: String,
 }
 
 /// Why there is no book.

@@ -45,6 +45,7 @@ fn links_lead_to_pages() {
         ("[t](https://ada.github.io/course/week%201/a/other#limits)", "<a href=\"other.html#limits\">t</a>"),
         ("[t](https://github.com/ada/course/blob/main/week%201/a/other.md)", "<a href=\"other.html\">t</a>"),
         ("[t](https://example.org/ä?b=c&d)", "<a href=\"https://example.org/%C3%A4?b=c&amp;d\">t</a>"),
+        ("[t](//example.org/a)", "<a href=\"https://example.org/a\">t</a>"),
         ("[t](mailto:ada@example.org)", "<a href=\"mailto:ada@example.org\">t</a>"),
     ];
     for (markdown, wanted) in table {
@@ -103,5 +104,70 @@ fn what_is_missing_is_no_link() {
     ];
     for (markdown, wanted) in table {
         assert_eq!(link(markdown), wanted, "{markdown}");
+    }
+}
+
+#[test]
+fn a_frame_is_a_link_to_its_page() {
+    let table = [
+        (
+            "<iframe src=\"https://example.org/a?b&amp;c\" title=\"The <talk>\">none</iframe>",
+            "<p><a href=\"https://example.org/a?b&amp;c\">The &lt;talk&gt;</a></p>",
+        ),
+        (
+            "<iframe src=\"//example.org/a\">\n\nWords\n",
+            "<p><a href=\"https://example.org/a\">https://example.org/a</a></p>\n<p>Words</p>",
+        ),
+        ("<iframe src=\"b.md\" title=\" \"/>\nWords\n", "<p><a href=\"b.html\">b.html</a></p>\nWords"),
+        ("<div>\n<iframe src=\"b.md\"></iframe>\n</div>", "<div>\n<a href=\"b.html\">b.html</a>\n</div>"),
+        ("In <iframe src=\"b.md\"></iframe> a line", "<p>In <a href=\"b.html\">b.html</a> a line</p>"),
+        (
+            "[In <iframe src=\"b.md\"></iframe> a link](b.md)",
+            "<p><a href=\"b.html\">In &lt;iframe src=\"b.md\"&gt; a link</a></p>",
+        ),
+        ("<iframe src=\"javascript:a()\"></iframe>", "&lt;iframe src=\"javascript:a()\"&gt;&lt;/iframe&gt;"),
+        ("<iframe src=\"gone.md\"></iframe>", "&lt;iframe src=\"gone.md\"&gt;&lt;/iframe&gt;"),
+        ("<iframe>x", "&lt;iframe&gt;x"),
+    ];
+    for (markdown, wanted) in table {
+        let site = site_of(&[("README.md", &format!("# Home\n\n{markdown}\n")), ("b.md", "# B\n")]);
+        examine(&site);
+        assert_eq!(body(&site, "index.html").trim(), wanted, "{markdown}");
+        assert!(
+            site.problems.iter().any(|problem| problem.message.starts_with("`<iframe>` is shown as ")),
+            "{markdown}"
+        );
+    }
+}
+
+#[test]
+fn what_can_not_be_shown_is_told() {
+    let table = [
+        ("![A tree](gone.png)", "this picture is not on the site: there is no file gone.png"),
+        (
+            "<img src=\"saved.png\" alt=\"A tree\">",
+            "this picture is not on the site: this file is a web page, not a picture",
+        ),
+        ("```Mermaid\ngraph TD\n```", "this drawing in `Mermaid` is shown as its source"),
+    ];
+    for (markdown, wanted) in table {
+        let note = format!("# Home\n\n{markdown}\n");
+        let site = site_of(&[("README.md", &note), ("saved.png", "<!DOCTYPE html><p>x</p>")]);
+        let said: Vec<&str> = site.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(said, [wanted]);
+    }
+}
+
+#[test]
+fn a_film_that_is_not_there_is_named() {
+    let gone = "<span class=\"dead-link\" title=\"There is no file gone.mp4\">gone.mp4</span>";
+    let table = [
+        ("<video src=\"gone.mp4\" controls></video>", gone),
+        ("<audio controls><source src=\"gone.mp4\"></audio>", &format!("<span>{gone}</span>")),
+    ];
+    for (markdown, wanted) in table {
+        let site = site_of(&[("README.md", &format!("# Home\n\nx {markdown} x\n"))]);
+        examine(&site);
+        assert_eq!(body(&site, "index.html"), format!("<p>x {wanted} x</p>"));
     }
 }

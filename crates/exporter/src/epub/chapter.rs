@@ -11,10 +11,10 @@ use super::silent::give_words;
 use super::split::split;
 use super::tables::tightened;
 use super::xml::{self, Page};
-use super::{Device, FOLDER, Remark};
+use super::{Device, FOLDER};
 use crate::coloured::Coloured;
 use crate::language::is_right_to_left;
-use crate::xhtml::{self, Href, Medium};
+use crate::xhtml::{self, Href, Medium, Problem};
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::Span;
 
@@ -29,7 +29,7 @@ pub(super) struct Chapter {
     pub(super) documents: Vec<Document>,
     /// Its headings, the title first, each with the number of the page that it stands on.
     pub(super) headings: Vec<(usize, Heading)>,
-    pub(super) remarks: Vec<Remark>,
+    pub(super) remarks: Vec<Problem>,
     /// Pictures in it whose words are missing or say nothing.
     pub(super) undescribed: usize,
 }
@@ -49,13 +49,12 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
         scrolling: false,
     };
     let written = xhtml::write(entry, &page);
-    let remarks = written.problems.into_iter().map(|problem| Remark { span: problem.span, message: problem.message });
     let mut chapter = Chapter {
         title: title(entry, places),
         language,
         documents: Vec::new(),
         headings: Vec::new(),
-        remarks: remarks.collect(),
+        remarks: written.problems,
         undescribed: undescribed(entry),
     };
     let frame = Frame { entry, places };
@@ -76,7 +75,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
     if let Err(why) = chapter.add(frame.pages(&body, &chapter)) {
         // It must not happen; if it does, a reader gets the note as it was typed, and the others stay whole.
         let message = format!("this note is shown as it was typed: {why}");
-        chapter.remarks.insert(0, Remark { span: start(entry), message });
+        chapter.remarks.insert(0, Problem { span: start(entry), message });
         chapter.headings.clear();
         chapter.documents.clear();
         let typed = format!("<pre>{}</pre>", xml::text(entry.note.text()));

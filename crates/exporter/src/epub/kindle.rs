@@ -4,8 +4,8 @@
 //! way back: then it knows where one ends (Kindle publishing guidelines, "footnotes"). With the way back behind the words, as
 //! other readers want it, the notes run together. So here the number is the way back.
 
-use super::Remark;
 use super::pictures::Album;
+use crate::xhtml::Problem;
 
 const NUMBER: &str = "<span class=\"footnote-number\">";
 const BACK: &str = " <a class=\"footnote-back\"";
@@ -48,7 +48,7 @@ fn turned(note: &str) -> Option<String> {
 const MOST_DRAWINGS: usize = 25;
 
 /// What the drawings of the book cost it on a Kindle, told where each first stands.
-pub(super) fn drawings(album: &Album) -> Vec<Remark> {
+pub(super) fn drawings(album: &Album) -> Vec<Problem> {
     let drawings = &album.drawings;
     let mut remarks = Vec::new();
     for (number, (span, has_words)) in drawings.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn drawings(album: &Album) -> Vec<Remark> {
         } else {
             continue;
         };
-        remarks.push(Remark { span: *span, message });
+        remarks.push(Problem { span: *span, message });
     }
     remarks
 }

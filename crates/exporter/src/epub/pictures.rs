@@ -14,9 +14,9 @@ pub(super) use kind::Kind;
 use super::archive::Part;
 use super::links::Places;
 use super::names::{hash, picture_name};
-use super::{Assets, Device, Remark};
+use super::{Assets, Device};
 use crate::web_pictures::web_address;
-use crate::xhtml::{Href, Pictures, Shown};
+use crate::xhtml::{Href, Pictures, Problem, Shown};
 use coursenotes_course::{Entry, Target};
 use coursenotes_diagnostics::{FileId, Span};
 use rayon::prelude::*;
@@ -70,7 +70,7 @@ impl Album {
         places: &Places,
         assets: &dyn Assets,
         device: Device,
-    ) -> (Self, Vec<Remark>) {
+    ) -> (Self, Vec<Problem>) {
         let mut wanted: BTreeMap<Source, (Span, Cow<str>)> = BTreeMap::new();
         let mut uses: Vec<(Source, Span)> = Vec::new();
         let mut remarks = Vec::new();
@@ -80,7 +80,7 @@ impl Album {
                 let destination = link.destination.value(entry.note.text());
                 let Some(source) = source(target, destination) else {
                     let message = format!("this picture is not in the book: {NO_PICTURE}");
-                    remarks.push(Remark { span: link.span, message });
+                    remarks.push(Problem { span: link.span, message });
                     continue;
                 };
                 uses.push((source.clone(), link.span));
@@ -96,7 +96,7 @@ impl Album {
         for ((source, (span, _)), picture) in wanted.into_iter().zip(prepared) {
             let Some(picture) = picture else { continue };
             if let Err(reason) = &picture {
-                remarks.push(Remark { span, message: format!("this picture is not in the book: {reason}") });
+                remarks.push(Problem { span, message: format!("this picture is not in the book: {reason}") });
             }
             if let Ok(Picture { kind: Kind::Svg, has_words, .. }) = picture {
                 album.drawings.push((span, has_words));

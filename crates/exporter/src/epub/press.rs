@@ -18,8 +18,9 @@ use super::repair::repair;
 use super::title_page::{About, colophon, title_page};
 use super::validate::{Whole, validate};
 use super::words::Words;
-use super::{Assets, Book, BookConfig, BookError, Device, FOLDER, Remark};
+use super::{Assets, Book, BookConfig, BookError, Device, FOLDER};
 use crate::language::{self, Language};
+use crate::xhtml::Problem;
 use coursenotes_course::{Course, Entry};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;
@@ -152,7 +153,7 @@ struct Inner<'a> {
 struct Around {
     pages: Vec<Document>,
     /// What is wrong with the whole.
-    errors: Vec<Remark>,
+    errors: Vec<Problem>,
     /// Files that are no pages.
     parts: Vec<Part>,
 }
@@ -203,7 +204,7 @@ impl Inner<'_> {
         Around { pages, errors, parts }
     }
 
-    fn judge(&self, pages: &[Document], items: &[Item], parts: &[Part]) -> Vec<Remark> {
+    fn judge(&self, pages: &[Document], items: &[Item], parts: &[Part]) -> Vec<Problem> {
         let chapters = self.chapters.iter().flat_map(|(_, chapter)| &chapter.documents);
         let mut files: BTreeSet<String> = chapters.chain(pages).map(|page| page.path.clone()).collect();
         files.extend(parts.iter().map(|part| part.path.clone()));

@@ -3,17 +3,17 @@
 //! A link to a heading of a long note must name the page that the heading came onto. An anchor that an author's HTML named
 //! may have been left out with its tag: then the link leads to the chapter, and is reported.
 
-use super::Remark;
 use super::chapter::Chapter;
 use super::document::{Document, Facts};
 use super::xml;
+use crate::xhtml::Problem;
 use coursenotes_diagnostics::{FileId, Span};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 /// Leads links between chapters right, and says which couldn't be.
-pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Remark> {
+pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Problem> {
     let changes: Vec<Vec<Changes>> = {
         let pages = pages(chapters);
         chapters.iter().map(|(_, chapter)| changes(chapter, &pages)).collect()
@@ -23,7 +23,7 @@ pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Remark> {
         for lost in changes.iter().flat_map(Changes::losses) {
             let span = Span { file: *file, start: 0, end: 0 };
             let message = format!("a link leads to `{lost}`, which is not in the book: it leads to the chapter");
-            remarks.push(Remark { span, message });
+            remarks.push(Problem { span, message });
         }
         for (document, changes) in chapter.documents.iter_mut().zip(&changes) {
             if changes.0.is_empty() {

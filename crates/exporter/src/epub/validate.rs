@@ -4,10 +4,10 @@
 //! train has no Java: so what most often breaks a book is looked at here each time, and said of the note that it comes
 //! from. That a page is well-formed was seen when it was read back (`document`).
 
+use super::FOLDER;
 use super::chapter::Chapter;
 use super::document::{Document, Facts};
-use super::{FOLDER, Remark};
-use crate::xhtml::Medium;
+use crate::xhtml::{Medium, Problem};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{FileId, Span};
 use percent_encoding::percent_decode_str;
@@ -27,7 +27,7 @@ pub(super) struct Whole<'a> {
 }
 
 /// What is wrong with the book; nothing, if we do our work.
-pub(super) fn validate(whole: &Whole) -> Vec<Remark> {
+pub(super) fn validate(whole: &Whole) -> Vec<Problem> {
     let mut found = whole.manifest();
     let pages: BTreeMap<&str, &Facts> = whole.pages().map(|(_, page)| (page.path.as_str(), &page.facts)).collect();
     for (file, page) in whole.pages() {
@@ -61,7 +61,7 @@ impl<'a> Whole<'a> {
     }
 
     /// Every file is declared, once, and every declared one is there (EPUB 3.3, 5.6.1 "The manifest element").
-    fn manifest(&self) -> Vec<Remark> {
+    fn manifest(&self) -> Vec<Problem> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
         for address in self.declared {
@@ -103,10 +103,10 @@ impl<'a> Whole<'a> {
     }
 
     /// A finding about a page, at the heading of the note that stands above the place.
-    fn remark(&self, file: Option<FileId>, page: &Document, near: &str, message: String) -> Remark {
+    fn remark(&self, file: Option<FileId>, page: &Document, near: &str, message: String) -> Problem {
         let Some(file) = file else { return self.general(format!("{}: {message}", page.path)) };
         let start = self.start(file, page, near).unwrap_or_default();
-        Remark { span: Span { file, start, end: start }, message }
+        Problem { span: Span { file, start, end: start }, message }
     }
 
     /// The byte of the note where the heading before `near` stands.
@@ -123,9 +123,9 @@ impl<'a> Whole<'a> {
     }
 
     /// A finding about no note: it stands at the home page.
-    fn general(&self, message: String) -> Remark {
+    fn general(&self, message: String) -> Problem {
         let file = self.course.home.or_else(|| self.chapters.first().map(|(file, _)| *file)).unwrap_or(FileId(0));
-        Remark { span: Span { file, start: 0, end: 0 }, message }
+        Problem { span: Span { file, start: 0, end: 0 }, message }
     }
 }
 

@@ -26,7 +26,8 @@ impl Links for PageLinks<'_> {
             Target::File { file, fragment, .. } => self.file(*file, fragment, destination),
             Target::Folder { page: Some(page), fragment, .. } => self.file(*page, fragment, destination),
             Target::Folder { path, page: None, .. } => self.bare_folder(path),
-            Target::Web | Target::Other | Target::Mail { valid: true } => Href::Outside(escape_address(destination)),
+            Target::Web => Href::Outside(web(destination)),
+            Target::Other | Target::Mail { valid: true } => Href::Outside(escape_address(destination)),
             Target::NoScheme(address) => Href::Outside(escape_address(address)),
             Target::Mail { valid: false } => Href::Dead("This is no mail address".into()),
             Target::Script => Href::Dead("This address runs a program".into()),
@@ -138,4 +139,10 @@ fn id_fragment(prefix: &str, anchor: &str) -> String {
 
 fn missing(wanted: &str) -> Cow<'static, str> {
     if wanted.is_empty() { "There is no such file".into() } else { format!("There is no file {wanted}").into() }
+}
+
+/// An address on the web: one without `https:` takes the scheme of its page, which a page on a disk has not.
+fn web(destination: &str) -> String {
+    let scheme = if destination.starts_with("//") { "https:" } else { "" };
+    format!("{scheme}{}", escape_address(destination))
 }

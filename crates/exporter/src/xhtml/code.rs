@@ -7,6 +7,9 @@ use super::writer::Writer;
 use coursenotes_parser::{NodeId, NodeKind};
 use std::borrow::Cow;
 
+/// What GitHub draws from its source, with a program that a page would have to bring along.
+const DRAWN: &[&str] = &["geojson", "mermaid", "stl", "topojson"];
+
 /// Colours code.
 pub trait Code: Sync {
     /// The pieces of `source`, which together are all of it; `language` is what the author wrote, perhaps nothing.
@@ -41,6 +44,9 @@ impl Writer<'_> {
             _ => Cow::Borrowed(""),
         };
         let language = language.split_whitespace().next().unwrap_or_default();
+        if DRAWN.iter().any(|drawn| drawn.eq_ignore_ascii_case(language)) {
+            self.problem(note.span(id), format!("this drawing in `{language}` is shown as its source"));
+        }
         let source = self.code_source(id);
         let mut block = String::with_capacity(source.len() + source.len() / 4 + 64);
         block.push_str(if self.page.scrolling { "<pre tabindex=\"0\"><code" } else { "<pre><code" });

@@ -132,7 +132,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// The place in the note's list of the link that an attribute holds.
-    fn place(&self, attribute: &Attribute) -> Option<u32> {
+    pub(super) fn place(&self, attribute: &Attribute) -> Option<u32> {
         let start = u32::try_from(self.source.place(attribute.range.start)).ok()?;
         self.writer.html_places.links.get(&start).copied()
     }
@@ -165,13 +165,14 @@ impl Reading<'_, '_, '_> {
     fn media(&mut self, tag: &StartTag) -> Option<&'static str> {
         let source = tag.attributes.iter().find(|one| one.name == "src");
         let written = if tag.name == "video" { "video" } else { "audio" };
-        let inside = match source.and_then(|one| self.place(one)).map(|place| self.writer.href(place)) {
-            Some(Href::Inside(address)) => Some(address),
-            Some(Href::Outside(address)) => {
+        let inside = match source.and_then(|one| Some((one, self.writer.href(self.place(one)?)))) {
+            Some((_, Href::Inside(address))) => Some(address),
+            Some((_, Href::Outside(address))) => {
                 self.media_link(&address);
                 return None;
             }
-            Some(_) => return None,
+            Some((one, Href::Dead(reason))) => return self.no_media(one, "dead-link", &reason),
+            Some((one, Href::Text(reason))) => return self.no_media(one, "absent-link", &reason),
             None => None,
         };
         self.begin(written, tag);
@@ -185,14 +186,26 @@ impl Reading<'_, '_, '_> {
         Some(written)
     }
 
+    /// The name of a file that can't be played, with the reason.
+    fn no_media(&mut self, source: &Attribute, class: &str, reason: &str) -> Option<&'static str> {
+        self.writer.no_link(class, reason);
+        self.writer.text(source.value.trim());
+        self.writer.end_tag("span");
+        None
+    }
+
     fn media_link(&mut self, address: &str) {
         if self.writer.is_in_link() || !is_safe(address) {
             return self.writer.text(address);
         }
+        self.address_link(address, address);
+    }
+
+    pub(super) fn address_link(&mut self, address: &str, words: &str) {
         self.writer.push("<a");
         self.attribute("href", address);
         self.writer.push(">");
-        self.writer.text(address);
+        self.writer.text(words);
         self.writer.push("</a>");
     }
 
@@ -202,7 +215,15 @@ impl Reading<'_, '_, '_> {
             Some(one) if one.name == "src" => match self.place(one).map(|place| self.writer.href(place)) {
                 Some(Href::Inside(address)) => Some(("src", address)),
                 Some(Href::Outside(address)) => return self.media_link(&address),
-                _ => None,
+                Some(Href::Dead(reason)) => {
+                    self.no_media(one, "dead-link", &reason);
+                    return;
+                }
+                Some(Href::Text(reason)) => {
+                    self.no_media(one, "absent-link", &reason);
+                    return;
+                }
+                None => None,
             },
             Some(one) => self.picture_source(one).map(|address| ("srcset", address)),
             None => None,

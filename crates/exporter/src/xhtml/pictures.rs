@@ -103,9 +103,23 @@ impl Writer<'_> {
             Shown::Link { address, reason } if super::address::is_safe(&address) && !self.is_in_link() => {
                 self.absent_picture(Some(&address), &reason, place, said);
             }
-            Shown::Link { reason, .. } | Shown::Absent(reason) => {
+            Shown::Link { reason, .. } => self.absent_picture(None, &reason, place, said),
+            Shown::Absent(reason) => {
+                self.tell_absent(place, &reason);
                 self.absent_picture(None, &reason, place, said);
             }
+        }
+    }
+
+    /// A book tells of each picture that it lacks where it gathers them.
+    fn tell_absent(&mut self, place: u32, reason: &str) {
+        if self.page.medium == Medium::Site && *self.target(place) != Target::Withheld {
+            let mut reason = reason.to_owned();
+            if let Some(first) = reason.get_mut(..1) {
+                first.make_ascii_lowercase();
+            }
+            let span = self.note.links[place as usize].span;
+            self.problem(span, format!("this picture is not on the site: {reason}"));
         }
     }
 

@@ -1,9 +1,11 @@
 //! An author's tags, one by one: what passes, what is shown as text, and what is left out.
 //!
 //! GitHub is the measure. A name that isn't HTML's (`List<String>`) is text. So are the tags that browsers take the rest of
-//! a page for their content (GFM 6.11): `<script>`, `<style>`, `<iframe>`, and here all that stands in them. Tags of
-//! documents and forms, and those that only say how something looks, are left out and their words stay.
+//! a page for their content (GFM 6.11): `<script>`, `<style>`, and here all that stands in them. A frame (`<iframe>`), which
+//! GitHub shows as text too, becomes a link to the page that it would show. Tags of documents and forms, and those that
+//! only say how something looks, are left out and their words stay.
 
+use super::links::Href;
 use super::open_tags::is_block;
 use super::source::Source;
 use super::writer::{Mode, Paragraph, Writer};
@@ -20,12 +22,21 @@ pub(super) struct Reading<'w, 'a, 's> {
     /// Whether it is a block, rather than a tag in a line.
     is_block: bool,
     tag: StartTag,
-    /// The element whose content is shown as it is typed, and where that begins.
-    shown: Option<(String, usize)>,
+    /// The element whose content no browser would read as tags.
+    raw: Option<RawText>,
     /// How many drawings (`svg`, `math`) are open: names mean something else there.
     drawings: usize,
     /// How much has been read.
     done: usize,
+}
+
+/// An element whose content is text, which nothing has closed yet.
+struct RawText {
+    name: String,
+    /// Where what is to be shown as it is typed begins.
+    start: usize,
+    /// Whether a link stands for it: then only what nothing closes is shown.
+    is_linked: bool,
 }
 
 /// An opening tag.
@@ -49,7 +60,7 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
     /// Reads `source` and writes what passes.
     pub(super) fn read(writer: &'w mut Writer<'a>, source: &'s Source<'s>, is_block: bool) {
         let tag = StartTag::default();
-        let mut reading = Self { writer, source, is_block, tag, shown: None, drawings: 0, done: 0 };
+        let mut reading = Self { writer, source, is_block, tag, raw: None, drawings: 0, done: 0 };
         let emitter =
             CallbackEmitter::new(|event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
                 reading.event(&event, span.start..span.end);
@@ -81,12 +92,12 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
             CallbackEvent::CloseStartTag { self_closing } => {
                 let mut tag = std::mem::take(&mut self.tag);
                 tag.range.end = range.end;
-                if self.shown.is_none() {
+                if self.raw.is_none() {
                     self.start_tag(&tag, *self_closing);
                 }
             }
             CallbackEvent::EndTag { name } => self.end_tag(&text(name), range.clone()),
-            CallbackEvent::String { value } if self.shown.is_none() => self.writer.text(&text(value)),
+            CallbackEvent::String { value } if self.raw.is_none() => self.writer.text(&text(value)),
             CallbackEvent::String { .. } | CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => {}
         }
         self.done = self.done.max(range.end);
@@ -95,8 +106,8 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
     /// What is no whole tag, and what nothing closed, is text.
     fn finish(mut self) {
         let end = self.source.text.len();
-        if let Some((_, start)) = self.shown.take() {
-            self.source_text(start..end);
+        if let Some(raw) = self.raw.take() {
+            self.source_text(raw.start..end);
         } else if self.done < end {
             self.source_text(self.done..end);
         }
@@ -105,8 +116,10 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
     fn start_tag(&mut self, tag: &StartTag, self_closing: bool) {
         let name = tag.name.as_str();
         if is_raw_text(name) {
-            self.problem(&tag.range, format!("`<{name}>` is shown as text"));
-            self.shown = Some((tag.name.clone(), tag.range.start));
+            let is_linked = name == "iframe" && self.frame(tag);
+            let (start, as_what) = if is_linked { (tag.range.end, "a link") } else { (tag.range.start, "text") };
+            self.problem(&tag.range, format!("`<{name}>` is shown as {as_what}"));
+            self.raw = Some(RawText { name: tag.name.clone(), start, is_linked });
             return;
         }
         match standing(name) {
@@ -125,12 +138,13 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
     }
 
     fn end_tag(&mut self, name: &str, range: Range<usize>) {
-        if let Some((shown, start)) = &self.shown {
-            if shown == name {
-                let range = *start..range.end;
-                self.shown = None;
-                self.source_text(range);
+        if let Some(raw) = self.raw.take_if(|raw| raw.name == name) {
+            if !raw.is_linked {
+                self.source_text(raw.start..range.end);
             }
+            return;
+        }
+        if self.raw.is_some() {
             return;
         }
         match standing(name) {
@@ -190,6 +204,26 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
         if self_closing {
             self.end_tag(name, 0..0);
         }
+    }
+
+    /// A link to the page that a frame would show, in a paragraph of its own where nothing else holds it; nothing where
+    /// there is no such page.
+    fn frame(&mut self, tag: &StartTag) -> bool {
+        let value = |name: &str| tag.attributes.iter().find(|one| one.name == name);
+        let Some(Href::Inside(address) | Href::Outside(address)) =
+            value("src").and_then(|one| self.place(one)).map(|place| self.writer.href(place))
+        else {
+            return false;
+        };
+        if self.writer.is_in_link() {
+            return false;
+        }
+        let words = value("title").map_or("", |one| one.value.trim());
+        let stands_alone = self.is_block && self.writer.tags.len() == self.writer.first_tag();
+        self.writer.push(if stands_alone { "<p>" } else { "" });
+        self.address_link(&address, if words.is_empty() { &address } else { words });
+        self.writer.push(if stands_alone { "</p>" } else { "" });
+        true
     }
 
     /// Whether a `<p>` goes on behind this piece: then Markdown follows, which stands in paragraphs of its own.

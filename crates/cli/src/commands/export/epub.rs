@@ -1,17 +1,17 @@
 //! `coursenotes export epub`
 
 use crate::args::{BookDevice, EpubArgs};
+use crate::commands::Loaded;
 use crate::commands::export::leaks::refuse_leaks;
-use crate::commands::export::{and_others, each, first_of_each};
-use crate::commands::{Loaded, from_here};
+use crate::commands::export::tell;
 use crate::pictures::{self, Fetched};
 use crate::selection::{self, selected};
 use crate::{Outcome, output, terminal};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::{Course, Edition};
+use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::count;
-use coursenotes_diagnostics::{FileId, LastLines};
-use coursenotes_exporter::epub::{Assets, Book, BookConfig, Device, Moment, Remark, Revision, book};
+use coursenotes_exporter::epub::{Assets, Book, BookConfig, Device, Moment, Revision, book};
 use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -32,11 +32,11 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let config = config(course, notes, arguments)?;
     let mut book = book(course, &config, &Disk { root: &course.root, fetched: &fetched })?;
-    book.remarks.extend(fetched.missed.iter().map(|(span, message)| Remark { span: *span, message: message.clone() }));
+    book.remarks.extend_from_slice(&fetched.missed);
     book.remarks.sort_by_key(|remark| remark.span);
-    remarks(course, &book.remarks, arguments.warnings)?;
+    tell(course, &book.remarks, "the book", arguments.warnings)?;
     if !arguments.no_validate && !book.errors.is_empty() {
-        remarks(course, &book.errors, true)?;
+        tell(course, &book.errors, "the book", true)?;
         let old = if path.exists() { format!(", and {} is as it was", path.display()) } else { String::new() };
         bail!("the book has {}{old}; --no-validate writes it all the same", count(book.errors.len(), "mistake"));
     }
@@ -103,28 +103,6 @@ impl Assets for Disk<'_> {
     fn web(&self, address: &str) -> Option<Vec<u8>> {
         self.fetched.bytes(address)
     }
-}
-
-/// Remarks that are shown without being asked for.
-const SHOWN: usize = 10;
-
-fn remarks(course: &Course, remarks: &[Remark], all: bool) -> Result<()> {
-    let named = if all { each(remarks) } else { first_of_each(remarks, SHOWN, |remark| &remark.message) };
-    let show = from_here(&course.root);
-    let lines = LastLines::new(course);
-    let mut out = terminal::stderr();
-    for (Remark { span, message }, others) in &named {
-        let position = lines.of(span.file).position(span.start as usize);
-        let (path, others) = (show(course.path(span.file)), and_others(*others));
-        writeln!(out, "{path}:{}:{}: {message}{others}", position.line, position.column)?;
-    }
-    let told: usize = named.iter().map(|(_, others)| 1 + others).sum();
-    if remarks.len() > told {
-        let others = count(remarks.len() - told, "other place");
-        writeln!(out, "and {others} that the book shows differently; --warnings names them all")?;
-    }
-    out.flush()?;
-    Ok(())
 }
 
 fn summary(book: &Book, left_out: &LeftOut, path: &Path, has_fetched: bool) -> Result<()> {

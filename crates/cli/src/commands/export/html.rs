@@ -1,9 +1,9 @@
 //! `coursenotes export html`
 
 use crate::args::HtmlArgs;
+use crate::commands::Loaded;
 use crate::commands::export::leaks::{self, refuse_leaks};
-use crate::commands::export::{and_others, each, first_of_each};
-use crate::commands::{Loaded, from_here};
+use crate::commands::export::tell;
 use crate::progress::Progress;
 use crate::publish::{self, Published};
 use crate::selection::{self, selected};
@@ -11,20 +11,15 @@ use crate::{Outcome, browser, pictures, site_files, terminal};
 use anyhow::{Result, bail};
 use coursenotes_course::{Course, is_site_address};
 use coursenotes_diagnostics::write::count;
-use coursenotes_diagnostics::{Lines, Sources};
 use coursenotes_exporter::Content;
 use coursenotes_exporter::html::{HtmlConfig, HtmlSite, site};
 use coursenotes_exporter::selection::{Finished, LeftOut, Selected};
-use coursenotes_exporter::xhtml::Problem;
 use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Where a site goes unless a person says otherwise; loading leaves it out.
 const DEFAULT_OUTPUT: &str = "_site";
-
-/// How many places are named that could not be written as they stand.
-const NAMED: usize = 5;
 
 /// Writes the notes as a website.
 pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
@@ -48,12 +43,12 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let made = site(course, notes.as_ref(), &config, &|| progress.step());
     let mut made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
     progress.finish();
-    let missed = fetched.missed.into_iter().map(|(span, message)| Problem { span, message });
-    made.problems.extend(missed);
+    made.problems.extend(fetched.missed);
     made.problems.sort_by_key(|problem| problem.span);
+    tell(course, &made.problems, "the site", arguments.warnings)?;
     keep_in(course, left_out, &config, &made, arguments.warnings)?;
     let published = publish::publish(course, &made, &output)?;
-    summary(course, left_out, &made, &published, &output, other_book.as_deref(), arguments)?;
+    summary(left_out, &made, &published, &output, other_book.as_deref(), arguments)?;
     if arguments.open {
         browser::open(output.join("index.html").as_os_str())?;
     }
@@ -95,7 +90,6 @@ fn keep_in(course: &Course, left_out: &LeftOut, config: &HtmlConfig, made: &Html
 }
 
 fn summary(
-    course: &Course,
     left_out: &LeftOut,
     made: &HtmlSite,
     published: &Published,
@@ -103,7 +97,6 @@ fn summary(
     other_book: Option<&str>,
     arguments: &HtmlArgs,
 ) -> Result<()> {
-    let (all, has_fetched) = (arguments.warnings, arguments.pictures.fetch_images);
     let mut out = terminal::stdout();
     let size = size(published.bytes);
     write!(out, "{} in {}: {}, {size}", count(made.pages, "page"), output.display(), count(published.files, "file"))?;
@@ -119,24 +112,8 @@ fn summary(
     if made.remote_pictures > 0 {
         let all = count(made.pictures, "picture");
         let (are, links) = if made.remote_pictures == 1 { ("is", "a link") } else { ("are", "links") };
-        let way = if has_fetched { "" } else { ": add --fetch-images" };
+        let way = if arguments.pictures.fetch_images { "" } else { ": add --fetch-images" };
         writeln!(out, "{} of {all} {are} on the web, and {links} on the site{way}", made.remote_pictures)?;
-    }
-    if !made.problems.is_empty() {
-        let show = from_here(&course.root);
-        let places = count(made.problems.len(), "place");
-        writeln!(out, "{places} can't be shown as written:")?;
-        let problems = &made.problems;
-        let named = if all { each(problems) } else { first_of_each(problems, NAMED, |problem| &problem.message) };
-        for (problem, others) in &named {
-            let line = Lines::new(course.text(problem.span.file)).position(problem.span.start as usize).line;
-            let others = and_others(*others);
-            writeln!(out, "  {}:{line}: {}{others}", show(course.path(problem.span.file)), problem.message)?;
-        }
-        let told: usize = named.iter().map(|(_, others)| 1 + others).sum();
-        if made.problems.len() > told {
-            writeln!(out, "  and {} more; --warnings names them all", made.problems.len() - told)?;
-        }
     }
     out.flush()?;
     Ok(())
