@@ -6,6 +6,7 @@
 //! | `sh` | commands of this program are real ones, and a transcript records them; others stand in [`commands::OTHERS`] |
 //! | `toml` | is read as a configuration; its rules are rules |
 //! | `yaml` | is a workflow: its keys, its actions with their inputs, its commands; `cargo xtask ci workflows` asks GitHub's own parser too |
+//! | `yaml gitlab` | is a `.gitlab-ci.yml`: the keys and stages of its jobs, its commands, the release |
 //! | `json` | is read as a record of web addresses, and is written in the same words |
 //! | `markdown` | is a note in a small course: the rules named behind `markdown` find something in it, and no others |
 //!
@@ -34,7 +35,7 @@ use coursenotes_course::{CONFIG_NAME, Config, Record, RuleLevels};
 use coursenotes_diagnostics::{FileId, Lines};
 use coursenotes_parser::{NodeId, NodeKind, Note, parse};
 use std::path::Path;
-use transcript::{Page, pages};
+use transcript::{Page, files, pages, repository};
 
 #[test]
 fn every_example_is_true() {
@@ -51,6 +52,24 @@ fn nothing_is_listed_that_no_page_has() {
     }
 }
 
+/// Class 2 says so.
+#[test]
+fn every_class_has_its_link_home_at_the_top_and_at_the_bottom() {
+    for folder in ["notes/handbook", "notes/reading"] {
+        let classes = files(&repository().join(folder), folder);
+        let classes = classes.iter().filter(|page| page.path.contains("/class-"));
+        for Page { path, text } in classes {
+            let lines: Vec<&str> = text.lines().collect();
+            // Definitions and footnotes stand below everything else.
+            let end =
+                lines.iter().rposition(|line| !line.starts_with('[') && !line.starts_with(' ') && !line.is_empty());
+            let home = |lines: &[&str]| lines.iter().any(|line| line.ends_with("[Back to Home](../README.md)"));
+            assert!(home(&lines[..6]), "{path}: the top");
+            assert!(home(&lines[end.unwrap_or_default().saturating_sub(4)..]), "{path}: the bottom");
+        }
+    }
+}
+
 /// A new example that nobody checks is refused, and one that is untrue too.
 #[test]
 fn an_example_that_is_not_true_is_refused() {
@@ -63,6 +82,15 @@ fn an_example_that_is_not_true_is_refused() {
         ("```toml\n[rules]\nmissing = \"off\"\n```", "page.md:3: there is no rule `missing`"),
         ("```json\n{\"version\": 1, \"links\": 3}\n```", "page.md:1: this is no record of web addresses"),
         ("```yaml\non: push\njobs: {}\n```", "page.md:1: a workflow has jobs"),
+        ("```yaml gitlab\nvariables: {}\n```", "page.md:1: it has no jobs"),
+        ("```yaml gitlab\na: {scripts: [b]}\n```", "page.md:1: in the job `a`: a job has no key `scripts`"),
+        ("```yaml gitlab\na: {stage: b, script: [c]}\n```", "page.md:1: in the job `a`: there is no stage `b`"),
+        ("```yaml gitlab\npages: {script: [b]}\n```", "page.md:1: in the job `pages`: it keeps the site in `public`"),
+        (
+            "```yaml gitlab\na: {script: [coursenotes chek]}\n```",
+            "page.md:1: in the job `a`: `coursenotes chek` is no command",
+        ),
+        ("```yaml gitlab\na: {script: [curl x/releases/download/v0.0.9/y]}\n```", "page.md:1: coursenotes has version"),
         (
             "```markdown\n[a](b)\n```",
             "page.md:1: found in this example: missing-file; named behind `markdown`: nothing",
@@ -137,6 +165,7 @@ fn fence(page: &Page, info: &str, text: &str, recorded: &Recorded, say: &mut dyn
             }
         }
         "toml" => configuration(text).into_iter().for_each(|(line, fault)| say(line, fault)),
+        "yaml" if rest == "gitlab" => whole(workflows::fault_on_gitlab(text)),
         "yaml" => whole(workflows::fault(text)),
         "json" => whole(fault_of_record(text)),
         "markdown" => whole(examples::fault(text, rest)),

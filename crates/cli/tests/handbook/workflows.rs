@@ -23,6 +23,54 @@ const STEP_KEYS: &[&str] = &[
     "working-directory",
 ];
 
+/// Keys of a job on GitLab, from its reference of `.gitlab-ci.yml`.
+const GITLAB_KEYS: &[&str] =
+    &["after_script", "artifacts", "before_script", "image", "needs", "rules", "script", "stage", "variables"];
+
+/// Keys at the top that are no jobs.
+const GITLAB_TOP: &[&str] = &["default", "stages", "variables", "workflow"];
+
+/// Stages that are there without being named.
+const GITLAB_STAGES: &[&str] = &["build", "test", "deploy"];
+
+/// What is wrong with a `.gitlab-ci.yml`.
+pub(crate) fn fault_on_gitlab(text: &str) -> Option<String> {
+    let file: Map<String, Value> = match serde_saphyr::from_str(text) {
+        Ok(file) => file,
+        Err(error) => return Some(format!("this is no YAML: {error}")),
+    };
+    let release = format!("/releases/download/v{}/", env!("CARGO_PKG_VERSION"));
+    if text.contains("/releases/download/") && !text.contains(&release) {
+        return Some(format!("coursenotes has version {} now", env!("CARGO_PKG_VERSION")));
+    }
+    let jobs: Vec<_> = file.iter().filter(|(name, _)| !GITLAB_TOP.contains(&name.as_str())).collect();
+    if jobs.is_empty() {
+        return Some("it has no jobs".to_owned());
+    }
+    jobs.into_iter()
+        .find_map(|(name, job)| fault_of_gitlab_job(name, job).map(|fault| format!("in the job `{name}`: {fault}")))
+}
+
+fn fault_of_gitlab_job(name: &str, job: &Value) -> Option<String> {
+    let keys = job.as_object().into_iter().flat_map(Map::keys);
+    if let Some(key) = keys.into_iter().find(|key| !GITLAB_KEYS.contains(&key.as_str())) {
+        return Some(format!("a job has no key `{key}`"));
+    }
+    if let Some(stage) = job["stage"].as_str().filter(|stage| !GITLAB_STAGES.contains(stage)) {
+        return Some(format!("there is no stage `{stage}`"));
+    }
+    let lines: Vec<&str> = job["script"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if lines.is_empty() {
+        return Some("it has a script".to_owned());
+    }
+    // GitLab publishes what the job `pages` keeps below `public`, and nothing else.
+    let published = |line: &&str| line.contains(" --output public");
+    if name == "pages" && (job["artifacts"]["paths"][0] != "public" || !lines.iter().any(published)) {
+        return Some("it keeps the site in `public`".to_owned());
+    }
+    lines.into_iter().filter(|line| line.starts_with("coursenotes ")).map(without_shell).find_map(fault_of_words)
+}
+
 /// What is wrong with a workflow.
 pub(crate) fn fault(text: &str) -> Option<String> {
     let workflow: Value = match serde_saphyr::from_str(text) {

@@ -45,7 +45,7 @@ pub(crate) fn pages() -> Vec<Page> {
 }
 
 /// The Markdown files of a folder, by name.
-fn files(folder: &Path, shown: &str) -> Vec<Page> {
+pub(crate) fn files(folder: &Path, shown: &str) -> Vec<Page> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
