@@ -1,5 +1,6 @@
 //! What a person may set about the book.
 
+use crate::language::fault_of_language;
 use serde::Deserialize;
 
 /// The book that `coursenotes export epub` writes.
@@ -33,20 +34,10 @@ pub struct EpubSettings {
 impl EpubSettings {
     /// What is wrong with a value: the value, the message and the way out.
     pub(crate) fn fault(&self) -> Option<(&str, String, &'static str)> {
-        let language = self.language.as_deref().filter(|language| !is_language(language));
-        if let Some(language) = language {
-            return Some((language, format!("`{language}` is no language"), "write it as \"en\" or \"pt-BR\""));
+        if let Some(fault) = fault_of_language(self.language.as_deref()) {
+            return Some(fault);
         }
         let identifier = self.identifier.as_deref().filter(|one| one.trim().is_empty());
         identifier.map(|one| (one, "an identifier has letters".to_owned(), "leave it out to have it computed"))
     }
-}
-
-/// Parts of letters and figures between hyphens, the first of two or three letters (BCP 47).
-fn is_language(language: &str) -> bool {
-    let mut parts = language.split('-');
-    let first = parts.next().unwrap_or_default();
-    matches!(first.len(), 2 | 3)
-        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

@@ -1,5 +1,6 @@
 //! What a person may set about the website.
 
+use crate::language::fault_of_language;
 use serde::Deserialize;
 
 /// The website that `coursenotes export html` writes.
@@ -35,6 +36,9 @@ impl HtmlSettings {
                 format!("`{url}` is no address of a site"),
                 "write it as \"https://example.org/course/\"",
             ));
+        }
+        if let Some(fault) = fault_of_language(self.language.as_deref()) {
+            return Some(fault);
         }
         let colours = [&self.accent, &self.accent_dark].into_iter().flatten();
         let wrong = colours.map(String::as_str).find(|colour| !is_colour(colour))?;

@@ -19,6 +19,7 @@ mod history;
 mod html_settings;
 mod identity;
 mod index;
+mod language;
 mod levels;
 mod load;
 mod next_note;
