@@ -301,6 +301,38 @@ fn init_leaves_what_is_there() {
     assert!(read(folder.path(), ".github/workflows/notes.yml").contains("actions/check@v"));
 }
 
+/// What a person has set is nowhere else.
+#[test]
+fn init_never_replaces_settings_of_a_person() {
+    let settings = "# Ours.\ntitle = \"Analysis II\"\nexclude = [\"drafts/\"]\n";
+    let folder = course(&[("README.md", "# Notes\n"), ("coursenotes.toml", settings)]);
+    write(folder.path(), ".github/workflows/notes.yml", "run: coursenotes check");
+    let (_, trial, _) = run(folder.path(), &["init", "--force", "--dry-run"]);
+    insta::assert_snapshot!(trial, @r"
+    Analysis II: 1 note, home page README.md
+    kept  coursenotes.toml: it has settings of your own
+    would replace .github/workflows/notes.yml: checks the notes on each push
+    would write .gitignore: what export writes stays out of git
+    ");
+    let (_, out, _) = run(folder.path(), &["init", "--force"]);
+    insta::assert_snapshot!(out, @r"
+    Analysis II: 1 note, home page README.md
+    kept  coursenotes.toml: it has settings of your own
+    replaced .github/workflows/notes.yml: checks the notes on each push
+    wrote .gitignore: what export writes stays out of git
+
+    Commit these files, and GitHub checks the notes on each push.
+    ");
+    assert_eq!(read(folder.path(), "coursenotes.toml"), settings);
+    // Settings that only tell what was found are written anew.
+    write(folder.path(), "coursenotes.toml", "# title = \"Nodes\"\n");
+    let (_, out, _) = run(folder.path(), &["init"]);
+    assert!(out.contains("left  coursenotes.toml: another one is there (--force replaces it)"), "{out}");
+    let (_, out, _) = run(folder.path(), &["init", "--force"]);
+    assert!(out.contains("replaced coursenotes.toml: settings;"), "{out}");
+    assert!(read(folder.path(), "coursenotes.toml").contains("# title = \"Notes\""));
+}
+
 #[test]
 fn init_goes_beside_a_workflow_that_does_something_else() {
     let folder = course(&[("README.md", "# Notes\n")]);

@@ -24,7 +24,7 @@ pub(super) const COMPLETIONS_EXAMPLES: &str = "Examples:
 pub(crate) struct InitArgs {
     /// The folder of the notes [default: here]
     pub(crate) path: Option<PathBuf>,
-    /// Replaces files that are there already
+    /// Replaces files that are there already; settings of your own stay
     #[arg(long)]
     pub(crate) force: bool,
     /// Says what would be written and writes nothing

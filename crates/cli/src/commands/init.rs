@@ -80,14 +80,17 @@ fn done(loaded: &Loaded, file: &Planned, shown: &str, arguments: &InitArgs) -> R
     if is_there && !arguments.force && (arguments.dry_run || !is_wanted(shown)?) {
         return Ok(Done::Left(format!("left  {shown}: another one is there (--force replaces it)")));
     }
-    let is_added = *adds_to && place.exists();
+    let (would, did) = match (*adds_to && place.exists(), is_there) {
+        (true, _) => ("add to", "added to"),
+        (_, true) => ("replace", "replaced"),
+        _ => ("write", "wrote"),
+    };
     if arguments.dry_run {
-        let verb = if is_added { "add to" } else { "write" };
-        return Ok(Done::Written(format!("would {verb} {shown}: {why}")));
+        return Ok(Done::Written(format!("would {would} {shown}: {why}")));
     }
     write::folders(&place)?;
     write::whole(&place, text.as_bytes())?;
-    Ok(Done::Written(format!("{} {shown}: {why}", if is_added { "added to" } else { "wrote" })))
+    Ok(Done::Written(format!("{did} {shown}: {why}")))
 }
 
 /// Asks the person; where nobody is there to answer, a file stays.

@@ -47,8 +47,12 @@ pub(super) fn plan(loaded: &Loaded, report: &Report) -> Result<Plan> {
         let (path, why) = (path.to_owned(), why.to_owned());
         Planned { path, text: Some(text), why, adds_to: false, decides: true }
     };
-    let of_settings =
+    let mut of_settings =
         fresh(CONFIG_NAME, settings(course, site.as_deref()), "settings; all of them may stay as they are");
+    if has_other_settings(course, &of_settings) {
+        of_settings.text = None;
+        "it has settings of your own".clone_into(&mut of_settings.why);
+    }
     let mut files = vec![Planned { decides: false, ..of_settings }];
     if known > 0 {
         files.push(fresh(BASELINE, baseline.to_text(), "the findings of today, which fail no check"));
@@ -108,6 +112,14 @@ fn settings(course: &Course, site: Option<&str>) -> String {
         writeln!(text, "\n[html]\nbase-url = {}  # where the site will be", quoted(site)).expect("a text takes all");
     }
     text
+}
+
+/// Whether a person has set something: nothing that is found makes up for that.
+#[expect(clippy::disallowed_methods, reason = "what is there is compared with what is planned")]
+fn has_other_settings(course: &Course, planned: &Planned) -> bool {
+    let Ok(old) = std::fs::read_to_string(course.root.join(&planned.path)) else { return false };
+    let is_setting = |line: &str| !line.trim().is_empty() && !line.trim().starts_with('#');
+    planned.text.as_ref() != Some(&old) && old.lines().any(is_setting)
 }
 
 /// A text in the quotes that JSON, TOML and YAML have in common.
