@@ -282,3 +282,28 @@ fn what_was_meant_is_guessed_from_what_was_typed() {
     let said = run(folder.path(), &["check", "--xyz"]).err;
     assert!(!said.contains("-- --xyz"), "an option is no value: {said}");
 }
+
+#[test]
+fn several_repositories_in_one_folder_are_told() {
+    let files =
+        [("heaps/README.md", "# Heaps\n"), ("trees/notes/README.md", "# Trees\n"), ("plain/README.md", "# Plain\n")];
+    let folder = course(&files);
+    let warning = |path: &[&str]| run(&folder.path().join(path[0]), &[&["check"], &path[1..]].concat()).err;
+    std::fs::create_dir(folder.path().join("heaps/.git")).expect("make a folder");
+    assert_eq!(warning(&["."]), "", "one alone is no choice");
+    // Of a submodule, `.git` is a file.
+    std::fs::write(folder.path().join("trees/.git"), "gitdir: elsewhere").expect("write a file");
+    for (path, one) in [(&["."][..], "heaps"), (&["plain", ".."], "../heaps"), (&["heaps", ".."], ".")] {
+        let expected = format!(
+            "warning: 2 git repositories lie in this folder and are read as one course; \
+             name a folder to read it alone, such as {one}\n"
+        );
+        assert_eq!(warning(path), expected);
+    }
+    // A home page makes one course of them, and so do settings.
+    for (name, text) in [("README.md", "# All\n"), ("coursenotes.toml", "")] {
+        std::fs::write(folder.path().join(name), text).expect("write a file");
+        assert_eq!(warning(&["."]), "", "{name}");
+        std::fs::remove_file(folder.path().join(name)).expect("it is there");
+    }
+}

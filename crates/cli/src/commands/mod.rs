@@ -11,6 +11,7 @@ mod list;
 mod mv;
 mod new;
 mod overview;
+mod repositories;
 mod serve;
 
 pub use check::check;
@@ -89,7 +90,7 @@ impl Loaded {
         Ok(loaded)
     }
 
-    /// Says which folders and which of git's facts are not in it.
+    /// Says which folders and which of git's facts are not in it, and where it is more than one course.
     pub(crate) fn warn(&self) {
         let course = &self.course;
         for (folder, reason) in &course.unreadable_folders {
@@ -99,6 +100,9 @@ impl Loaded {
             terminal::complain(
                 "warning: git can't be asked about this folder, so nothing is said about untracked files and own addresses",
             );
+        }
+        if let Some(hint) = repositories::hint(self) {
+            terminal::complain(&format!("warning: {hint}"));
         }
     }
 
