@@ -1,7 +1,7 @@
 //! Findings that are known: from the history of the notes (`--since`), or from a file (`--baseline`).
 
 use crate::commands::Loaded;
-use crate::{terminal, write};
+use crate::{output, terminal, write};
 use anyhow::{Context, Result, bail};
 use coursenotes_checker::{Baseline, Repaired, Report, check, keep_new};
 use coursenotes_course::{Change, Course, History, Relocation};
@@ -27,6 +27,7 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
     if path.exists() && std::fs::read_to_string(path).is_ok_and(|text| Baseline::parse(&text).is_err()) {
         bail!("{} is no baseline, and would be written over; name another file", path.display());
     }
+    output::want_folder(path)?;
     let baseline = Baseline::of(&loaded.course, &report.diagnostics);
     write::whole(path, baseline.to_text().as_bytes())?;
     let number = baseline.len_in(|_| true);

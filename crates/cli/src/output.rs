@@ -12,9 +12,24 @@ pub(crate) fn examine(path: &Path) -> Result<()> {
     if path.is_dir() {
         bail!("--output {} is a folder; name a file", path.display());
     }
+    want_folder(path)
+}
+
+/// Says that there is no folder for a file to lie in.
+pub(crate) fn want_folder(path: &Path) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    refuse_file_as_folder(path)?;
     if !folder.is_dir() {
         bail!("there is no folder `{}` to write {} into", folder.display(), path.display());
+    }
+    Ok(())
+}
+
+/// Nothing can be written into a file as if it were a folder.
+pub(crate) fn refuse_file_as_folder(path: &Path) -> Result<()> {
+    let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(file) = folders.into_iter().find(|folder| folder.exists()).filter(|folder| !folder.is_dir()) {
+        bail!("{} is a file, so {} can't lie in it; name another place", file.display(), path.display());
     }
     Ok(())
 }

@@ -9,6 +9,7 @@
 
 mod manifest;
 
+use crate::output::refuse_file_as_folder;
 use anyhow::{Context, Result, bail};
 use coursenotes_course::Course;
 use coursenotes_exporter::Content;
@@ -56,6 +57,7 @@ pub(crate) fn examine(output: &Path, root: &Path, force: bool) -> Result<()> {
     if output.is_file() {
         bail!("{} is a file; name a folder for the site", output.display());
     }
+    refuse_file_as_folder(output)?;
     if output.canonicalize().is_ok_and(|output| root.starts_with(output)) {
         bail!("{} holds the notes themselves; name another folder for the site", output.display());
     }
