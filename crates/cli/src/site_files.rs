@@ -3,6 +3,8 @@
 use anyhow::{Result, anyhow, bail};
 use coursenotes_course::{CONFIG_NAME, Course, last_changes};
 use coursenotes_exporter::html::{HtmlConfig, Own};
+use coursenotes_exporter::selection::{Finished, LeftOut, leaks};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -62,9 +64,33 @@ fn templates(course: &Course, folder: &str) -> Result<BTreeMap<String, Own>> {
 }
 
 /// The book that lies beside the notes under its usual name.
-#[expect(clippy::disallowed_methods, reason = "a book that was made before goes with the site")]
 fn book(course: &Course) -> Option<(String, Vec<u8>)> {
     let name = format!("{}.epub", course.root.file_name()?.to_string_lossy());
-    let bytes = std::fs::read(course.root.join(&name)).ok()?;
+    let bytes = bytes(&course.root.join(&name))?;
     Some((name, bytes))
+}
+
+/// Takes that book out of the site where it shows what the site leaves out, and gives its name. What the author's own
+/// templates and stylesheet say is no secret from here on.
+pub(crate) fn take_out_other_book(course: &Course, left_out: &mut LeftOut, config: &mut HtmlConfig) -> Option<String> {
+    for own in config.templates.values().chain(&config.css) {
+        left_out.spare(&own.path, &own.text);
+    }
+    let (name, book) = config.book.as_ref()?;
+    let book = Finished { path: name, bytes: Cow::Borrowed(book) };
+    if leaks(left_out, [book], &|path| bytes(&course.root.join(path))).is_empty() {
+        return None;
+    }
+    config.book.take().map(|(name, _)| name)
+}
+
+/// Why a book is not offered, in a sentence.
+pub(crate) fn about_other_book(name: &str) -> String {
+    format!("{name} is not on the site: it shows what was left out; make it anew for the same readers")
+}
+
+/// What a file holds, where it can be read.
+#[expect(clippy::disallowed_methods, reason = "what is published is compared with files of the course")]
+pub(crate) fn bytes(place: &Path) -> Option<Vec<u8>> {
+    std::fs::read(place).ok()
 }

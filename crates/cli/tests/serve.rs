@@ -420,6 +420,28 @@ fn a_preview_shows_what_an_export_would_hold() {
     assert_eq!(preview.get("/heaps.html").status, 404);
 }
 
+/// The teacher's book beside the notes is not offered in a preview for students; once nothing of it is left out, it is.
+#[test]
+fn a_book_for_other_readers_is_not_offered() {
+    let folder = course(PARTS);
+    let name = format!("{}.epub", folder.path().file_name().expect("a name").to_string_lossy());
+    let (code, _, err) = run(folder.path(), &["export", "epub", "--audience", "instructor"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let is_offered = |preview: &Preview| {
+        let page = preview.get("/").body;
+        let answer = preview.get(&format!("/{name}")).status;
+        assert_eq!(page.contains(&format!("href=\"{name}\"")), answer == 200, "{answer}: {page}");
+        answer == 200
+    };
+    assert!(is_offered(&Preview::with(folder.path(), &["--port", "0", "--audience", "instructor"])));
+    let preview = Preview::of(folder.path());
+    assert!(!is_offered(&preview));
+    let home = preview.open("/");
+    write(folder.path(), "trees.md", "# Trees\n\nAll of it.\n\nGive one point for each tree.\n");
+    home.until(|page| page.contains(&name));
+    assert!(is_offered(&preview));
+}
+
 #[test]
 fn a_draft_that_is_finished_appears() {
     let folder = course(PARTS);

@@ -110,21 +110,28 @@ impl Selection {
 
 /// Takes away what `selection` leaves out. Where that is nothing, the course is what it was.
 pub fn select(course: Course, selection: &Selection) -> Selected {
-    let Kept { course: kept, notes, partial, tally, changes } = keep(&course, selection);
-    let mut left_out = LeftOut::new(tally);
+    let kept = keep(&course, selection);
+    let left_out = left_out(&course, &kept);
+    let Kept { course: kept, notes, partial, .. } = kept;
+    Selected { course: kept.unwrap_or(course), notes, partial, left_out }
+}
+
+/// What of `course` is not in what was kept of it.
+pub fn left_out(course: &Course, kept: &Kept) -> LeftOut {
+    let mut left_out = LeftOut::new(kept.tally);
     for entry in course.entries() {
-        match changes.get(course.path(entry.file)) {
-            Some(Change::Gone) => left_out.take_note(&course, entry, Why::Draft),
-            Some(_) => left_out.take_parts(&course, entry),
+        match kept.changes.get(course.path(entry.file)) {
+            Some(Change::Gone) => left_out.take_note(course, entry, Why::Draft),
+            Some(_) => left_out.take_parts(course, entry),
             None => {}
         }
     }
-    let course = kept.unwrap_or(course);
-    for entry in not_chosen(&course, notes.as_ref()) {
-        left_out.take_note(&course, entry, Why::NotChosen);
+    let course = kept.course.as_ref().unwrap_or(course);
+    for entry in not_chosen(course, kept.notes.as_ref()) {
+        left_out.take_note(course, entry, Why::NotChosen);
     }
-    spare(&mut left_out, &course, notes.as_ref());
-    Selected { course, notes, partial, left_out }
+    spare(&mut left_out, course, kept.notes.as_ref());
+    left_out
 }
 
 /// Takes away what `selection` leaves out, and leaves `course` itself as it is.

@@ -21,7 +21,7 @@ mod watch;
 mod worker;
 
 use crate::args::ServeArgs;
-use crate::{browser, selection, terminal};
+use crate::{browser, selection, site_files, terminal};
 use anyhow::{Context, Result};
 use coursenotes_diagnostics::write::count;
 use opened::Opened;
@@ -90,6 +90,9 @@ fn announce(first: &Result<Arc<Opened>, Trouble>, listening: &Listening) -> Resu
     }
     if let Ok(opened) = first {
         selection::summary(opened.kept.tally, &mut out)?;
+        if let Some(book) = &opened.other_book {
+            writeln!(out, "{}", site_files::about_other_book(book))?;
+        }
     }
     writeln!(out, "What you save shows at once. Ctrl-C ends.")?;
     out.flush()?;

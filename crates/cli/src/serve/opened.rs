@@ -8,7 +8,7 @@ use anyhow::Result;
 use coursenotes_course::{CONFIG_NAME, Course};
 use coursenotes_diagnostics::fnv1a;
 use coursenotes_exporter::html::HtmlConfig;
-use coursenotes_exporter::selection::Kept;
+use coursenotes_exporter::selection::{Kept, left_out};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub(super) struct Opened {
     pub(super) config: Arc<HtmlConfig>,
     /// The author's colours and stylesheet as a number: every page looks different where that differs.
     pub(super) look: u64,
+    /// The book beside the notes, where it shows what is left out.
+    pub(super) other_book: Option<String>,
 }
 
 /// Fails where there is no folder to show.
@@ -55,13 +57,28 @@ impl Opened {
         let config = site_files::config(&loaded.course, dates);
         let config = config.map_err(|error| Trouble::new(&error, &[&loaded.course.root]))?;
         let config = Arc::new(HtmlConfig { is_preview: true, ..config });
-        Self::new(loaded, arguments, config).map_err(|error| Trouble::new(&error, &[]))
+        let opened = Self::new(loaded, arguments, config).map_err(|error| Trouble::new(&error, &[]))?;
+        Ok(opened.without_other_book())
+    }
+
+    /// What is left out is looked for in the book, as an export looks.
+    fn without_other_book(mut self) -> Self {
+        if self.config.book.is_some() {
+            let mut left_out = left_out(&self.loaded.course, &self.kept);
+            let course = self.kept.course.as_ref().unwrap_or(&self.loaded.course);
+            let config = Arc::make_mut(&mut self.config);
+            self.other_book = site_files::take_out_other_book(course, &mut left_out, config);
+        }
+        self
     }
 
     /// The same course with these notes as they are now; nothing where more than that changed.
     pub(super) fn reread(&self, notes: &BTreeSet<String>, arguments: &SelectionArgs) -> Option<Self> {
         let course = self.loaded.course.reread(notes)?;
-        Self::new(self.loaded.with(course), arguments, Arc::clone(&self.config)).ok()
+        let reread = Self::new(self.loaded.with(course), arguments, Arc::clone(&self.config)).ok()?;
+        // Where more or less is left out, a book may be for other readers than before.
+        let is_same = reread.kept.tally == self.kept.tally;
+        is_same.then(|| Self { other_book: self.other_book.clone(), ..reread })
     }
 
     fn new(loaded: Loaded, arguments: &SelectionArgs, mut config: Arc<HtmlConfig>) -> Result<Self> {
@@ -70,7 +87,7 @@ impl Opened {
         if config.without_source != kept.partial {
             Arc::make_mut(&mut config).without_source.clone_from(&kept.partial);
         }
-        Ok(Self { loaded, kept, config, look })
+        Ok(Self { loaded, kept, config, look, other_book: None })
     }
 
     /// The course as it is shown.

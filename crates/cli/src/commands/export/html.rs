@@ -2,7 +2,7 @@
 
 use crate::args::HtmlArgs;
 use crate::commands::Loaded;
-use crate::commands::export::leaks::{self, refuse_leaks};
+use crate::commands::export::leaks::refuse_leaks;
 use crate::commands::export::tell;
 use crate::progress::Progress;
 use crate::publish::{self, Published};
@@ -37,8 +37,7 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let found = site_files::config(course, site_files::changes(course))?;
     let mut config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
-    spare_own(left_out, &config);
-    let other_book = take_out_other_book(course, left_out, &mut config);
+    let other_book = site_files::take_out_other_book(course, left_out, &mut config);
     let progress = Progress::new("pages", course.order.len());
     let made = site(course, notes.as_ref(), &config, &|| progress.step());
     let mut made = made.map_err(|error| anyhow::anyhow!("{error}"))?;
@@ -57,29 +56,13 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     Ok(if arguments.strict && !made.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// What the author's templates and stylesheet say is no secret.
-fn spare_own(left_out: &mut LeftOut, config: &HtmlConfig) {
-    for own in config.templates.values().chain(&config.css) {
-        left_out.spare(&own.path, &own.text);
-    }
-}
-
-/// Takes the book that lies beside the notes out of the site where it was made for other readers, and gives its name.
-fn take_out_other_book(course: &Course, left_out: &LeftOut, config: &mut HtmlConfig) -> Option<String> {
-    let (name, bytes) = config.book.as_ref()?;
-    if !leaks::has_leaks(course, left_out, Finished { path: name, bytes: Cow::Borrowed(bytes) }) {
-        return None;
-    }
-    config.book.take().map(|(name, _)| name)
-}
-
 /// Refuses a site that holds what was left out. The book was looked through before.
 fn keep_in(course: &Course, left_out: &LeftOut, config: &HtmlConfig, made: &HtmlSite, all: bool) -> Result<()> {
     let book = config.book.as_ref().map(|(name, _)| name.as_str());
     let files = made.bundle.files().filter(|(path, _)| Some(*path) != book).filter_map(|(path, content)| {
         let bytes = match content {
             Content::Bytes(_) | Content::Pieces(_) => content.bytes()?,
-            Content::Asset(file) => Cow::Owned(leaks::read(&course.root.join(course.path(*file)))?),
+            Content::Asset(file) => Cow::Owned(site_files::bytes(&course.root.join(course.path(*file)))?),
         };
         Some(Finished { path, bytes })
     });
@@ -107,7 +90,7 @@ fn summary(
     }
     selection::summary(left_out.tally, &mut out)?;
     if let Some(book) = other_book {
-        writeln!(out, "{book} is not on the site: it shows what was left out; make it anew for the same readers")?;
+        writeln!(out, "{}", site_files::about_other_book(book))?;
     }
     if made.remote_pictures > 0 {
         let all = count(made.pictures, "picture");

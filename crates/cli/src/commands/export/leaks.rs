@@ -1,14 +1,13 @@
 //! Whether anything that was left out got into an export all the same.
 
 use crate::commands::from_here;
-use crate::terminal;
+use crate::{site_files, terminal};
 use anyhow::{Result, bail};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::write::count;
 use coursenotes_exporter::selection::{Finished, Leak, Leaked, LeftOut, Why, leaks};
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::Path;
 
 /// Leaks that are named without being asked for.
 const SHOWN: usize = 20;
@@ -22,7 +21,7 @@ pub(super) fn refuse_leaks<'a>(
     archive: Option<&str>,
     all: bool,
 ) -> Result<()> {
-    let leaks = leaks(left_out, files, &|path| read(&course.root.join(path)));
+    let leaks = leaks(left_out, files, &|path| site_files::bytes(&course.root.join(path)));
     if leaks.is_empty() {
         return Ok(());
     }
@@ -47,11 +46,6 @@ pub(super) fn refuse_leaks<'a>(
     bail!("nothing was written, since {places} would show what was left out: {way}")
 }
 
-/// Whether anything that was left out is in a file.
-pub(super) fn has_leaks(course: &Course, left_out: &LeftOut, file: Finished) -> bool {
-    !leaks(left_out, [file], &|path| read(&course.root.join(path))).is_empty()
-}
-
 /// What a leak is, in words.
 fn words(leak: &Leak) -> String {
     let file = &leak.file;
@@ -67,9 +61,4 @@ fn words(leak: &Leak) -> String {
         Leaked::Title(title) => format!("{file} has \"{title}\": a title of {owner}"),
         Leaked::Words(words) => format!("{file} has \"{words}\", which only {owner} says"),
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "files of the course are compared with what is published")]
-pub(super) fn read(path: &Path) -> Option<Vec<u8>> {
-    std::fs::read(path).ok()
 }
