@@ -333,6 +333,25 @@ fn init_never_replaces_settings_of_a_person() {
     assert!(read(folder.path(), "coursenotes.toml").contains("# title = \"Notes\""));
 }
 
+/// What `init` itself wrote is no setting of a person.
+#[test]
+fn init_writes_its_own_settings_anew() {
+    let folder = course(&[("README.md", "# Notes\n"), ("CNAME", "notes.example.org\n")]);
+    run(folder.path(), &["init"]);
+    let settings = read(folder.path(), "coursenotes.toml");
+    assert!(settings.contains("\nbase-url = \"https://notes.example.org/\""), "{settings}");
+    write(folder.path(), "README.md", "# Analysis\n");
+    write(folder.path(), "coursenotes.toml", &format!("\u{feff}{settings}"));
+    let (_, out, _) = run(folder.path(), &["init", "--force"]);
+    assert!(out.contains("replaced coursenotes.toml: settings;"), "{out}");
+    let settings = read(folder.path(), "coursenotes.toml");
+    assert!(settings.contains("# title = \"Analysis\""), "{settings}");
+    // One more line in the same table is a person's.
+    write(folder.path(), "coursenotes.toml", &format!("{settings}css = \"own.css\"\n"));
+    let (_, out, _) = run(folder.path(), &["init", "--force"]);
+    assert!(out.contains("kept  coursenotes.toml: it has settings of your own"), "{out}");
+}
+
 #[test]
 fn init_goes_beside_a_workflow_that_does_something_else() {
     let folder = course(&[("README.md", "# Notes\n")]);

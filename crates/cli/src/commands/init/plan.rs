@@ -114,12 +114,14 @@ fn settings(course: &Course, site: Option<&str>) -> String {
     text
 }
 
-/// Whether a person has set something: nothing that is found makes up for that.
+/// Whether a person has set something: nothing that is found makes up for that. A setting that is found again is no loss.
 #[expect(clippy::disallowed_methods, reason = "what is there is compared with what is planned")]
 fn has_other_settings(course: &Course, planned: &Planned) -> bool {
     let Ok(old) = std::fs::read_to_string(course.root.join(&planned.path)) else { return false };
-    let is_setting = |line: &str| !line.trim().is_empty() && !line.trim().starts_with('#');
-    planned.text.as_ref() != Some(&old) && old.lines().any(is_setting)
+    let is_setting = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let stays = |line: &str| planned.text.iter().flat_map(|text| text.lines()).any(|planned| planned.trim() == line);
+    let old = old.trim_start_matches('\u{feff}');
+    old.lines().map(str::trim).filter(is_setting).any(|line| !stays(line))
 }
 
 /// A text in the quotes that JSON, TOML and YAML have in common.
