@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{course, read, run};
+use support::{course, read, run, write};
 
 #[test]
 fn one_step_up_too_many_is_seen() {
@@ -19,6 +19,25 @@ fn one_step_up_too_many_is_seen() {
     assert_eq!(run(folder.path(), &["fix", "--unsafe-fixes"]).0, Some(0));
     assert!(read(folder.path(), "a.md").contains("(README.md#home)"));
     assert!(read(folder.path(), "week/b.md").contains("(../README.md), [other](../../none.md)"));
+}
+
+/// Who links a file that is there beside the course means that file.
+#[test]
+fn a_file_beside_the_course_is_not_mistaken_for_one_in_it() {
+    let note = "# Home\n\n[all](../README.md)\n";
+    let folder = course(&[("README.md", "# All\n"), ("course/README.md", "# Home\n"), ("course/a.md", note)]);
+    write(folder.path(), "course/coursenotes.toml", "");
+    let here = folder.path().join("course");
+    let said = run(&here, &["check", "--all"]).1;
+    assert!(said.contains("`../README.md` leads out of the course") && !said.contains("did you mean"), "{said}");
+    run(&here, &["fix", "--unsafe-fixes"]);
+    assert_eq!(read(&here, "a.md"), note);
+    std::fs::remove_file(folder.path().join("README.md")).expect("remove a file");
+    let said = run(&here, &["check", "--all"]).1;
+    assert!(
+        said.contains("`../README.md` leads out of the course") && said.contains("did you mean `README.md`"),
+        "{said}"
+    );
 }
 
 #[cfg(unix)]

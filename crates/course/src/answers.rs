@@ -22,8 +22,10 @@ pub enum DiskAnswer {
     Missing,
     /// It leads out of the root, but not out of the repository that the course is a part of: GitHub shows it.
     Above,
-    /// It leads out of the root, by `..` or by a symbolic link.
+    /// It leads out of the root, by `..` or by a symbolic link, to something that is there.
     Leaves,
+    /// It leads out of the root by `..`, and nothing is there.
+    Astray,
 }
 
 /// All answers of one run.

@@ -38,7 +38,7 @@ fn ask(course: &Course, question: &DiskQuestion, options: &Options) -> DiskAnswe
         Err(Reason::TraversesParentDirectories) if is_in_repository(course, &folder, question) => DiskAnswer::Above,
         Err(Reason::TraversesParentDirectories) => DiskAnswer::Leaves,
         // A way out of the root that ends nowhere is still a way out.
-        Err(_) if leaves_by_name(question) => DiskAnswer::Leaves,
+        Err(_) if leaves_by_name(question) => DiskAnswer::Astray,
         Err(_) => DiskAnswer::Missing,
     }
 }

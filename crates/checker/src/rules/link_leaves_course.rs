@@ -18,14 +18,15 @@ const HELP: &str = "copy the file into the folder of the notes and link it there
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {
-        if context.on_disk(entry, place.target) == Some(DiskAnswer::Above) {
+        let answer = context.on_disk(entry, place.target);
+        if answer == Some(DiskAnswer::Above) {
             let message = format!(
                 "`{}` works on GitHub, but a site or a book of this course won't have it",
                 written(entry, place)
             );
             return Some(finding(place.destination.span, message).severity(Severity::Warning).help(HELP));
         }
-        let leaves = context.on_disk(entry, place.target) == Some(DiskAnswer::Leaves);
+        let leaves = matches!(answer, Some(DiskAnswer::Leaves | DiskAnswer::Astray));
         let on_somebodys_disk = matches!(place.target, Target::Outside { path: None });
         if !leaves && !on_somebodys_disk {
             return None;
@@ -37,7 +38,9 @@ fn run(context: &mut Context) {
             format!("`{written}` leads out of the course: readers don't have what is there")
         };
         let finding = finding(place.destination.span, message);
-        let Some(path) = below_the_root(context.course, entry, place) else { return Some(finding.help(HELP)) };
+        // What is there is what was meant.
+        let meant = below_the_root(context.course, entry, place).filter(|_| answer == Some(DiskAnswer::Astray));
+        let Some(path) = meant else { return Some(finding.help(HELP)) };
         let destination = destination_to(context, entry, place, path);
         let fix = Fix::unsafe_("write the path to that file", place.destination.span, destination.clone());
         Some(finding.help(did_you_mean([destination])).fix(Some(fix)))
