@@ -70,4 +70,8 @@ fn the_headings_that_are_there_are_named() {
     let many = said(format!("# T\n\n## Root\n{}", note(9)));
     assert!(many.starts_with("its headings are `#root`, `#") && many.ends_with(" more"), "{many}");
     assert!(many.len() < 80, "{many}");
+    // A paragraph that is written as a heading is no name to choose.
+    let paragraph = format!("## {}\n", "A crown of an oak is wide. ".repeat(30));
+    assert_eq!(said(format!("# Trees\n\n{paragraph}")), "its headings are `#trees` and 1 more");
+    assert_eq!(said(paragraph), "an anchor is the heading in small letters, with hyphens for spaces");
 }

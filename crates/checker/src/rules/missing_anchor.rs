@@ -107,27 +107,29 @@ fn missing(elsewhere: &Elsewhere, entry: &Entry, place: &Place, target: Option<&
             finding(span, message).help(did_you_mean(anchors.iter().map(|anchor| format!("#{anchor}"))))
         }
         Repair::None if target.note.headings.is_empty() => finding(span, message).help("that note has no headings"),
-        Repair::None => finding(span, message).help(there(target, &name)),
+        Repair::None => finding(span, message).help(headings_help(target, &name)),
     }
 }
 
 /// So many headings are named.
 const MOST_NAMED: usize = 5;
 
-/// Fewer are named where they would fill more than a line.
+/// Fewer are named where they would fill more than a line; one that fills it alone, such as a paragraph that is written as
+/// a heading, is only counted.
 const MOST_LETTERS: usize = 60;
 
 /// Which headings the note has, the nearest first.
-fn there(target: &Entry, name: &str) -> String {
+fn headings_help(target: &Entry, name: &str) -> String {
     let anchors = anchors_by_likeness(&target.note, name);
+    let letters = |anchor: &str| anchor.chars().count();
     let mut room = MOST_LETTERS;
     let fits = |anchor: &&&str| {
         let is_first = room == MOST_LETTERS;
-        room = room.saturating_sub(anchor.chars().count() + "`#`, ".len());
+        room = room.saturating_sub(letters(anchor) + "`#`, ".len());
         is_first || room > 0
     };
-    let named: Vec<String> =
-        anchors.iter().take_while(fits).take(MOST_NAMED).map(|anchor| format!("`#{anchor}`")).collect();
+    let short = anchors.iter().filter(|anchor| letters(anchor) <= MOST_LETTERS);
+    let named: Vec<String> = short.take_while(fits).take(MOST_NAMED).map(|anchor| format!("`#{anchor}`")).collect();
     match (named.as_slice(), anchors.len() - named.len()) {
         ([], _) => "an anchor is the heading in small letters, with hyphens for spaces".to_owned(),
         ([only], 0) => format!("its only heading is {only}"),
