@@ -38,14 +38,17 @@ fn repairs_are_written_and_nothing_else_changes() {
 
 #[test]
 fn a_picture_that_works_beats_its_description() {
-    let folder =
-        course(&[("README.md", "# Home\n\nLook: ![screenshot](a b.png)\n"), ("a b.png", "stands for a picture")]);
-    let (_, said, _) = run(folder.path(), &["check"]);
-    assert!(said.contains("coursenotes fix has a repair for 1 of"), "{said}");
-    let (_, said, _) = run(folder.path(), &["fix"]);
-    assert!(said.starts_with("1 finding repaired in 1 note: 1 unparsed-link\n"), "{said}");
-    assert!(read(folder.path(), "README.md").contains("![screenshot](a%20b.png)"));
-    assert!(run(folder.path(), &["check", "--advice"]).1.contains("[placeholder-alt]"));
+    for (words, rule) in [("screenshot", "placeholder-alt"), (" ", "image-without-alt"), ("", "image-without-alt")] {
+        let note = format!("# Home\n\nLook: ![{words}](a b.png)\n");
+        let folder = course(&[("README.md", &note), ("a b.png", "stands for a picture")]);
+        let (_, said, _) = run(folder.path(), &["check"]);
+        assert!(said.contains("coursenotes fix has a repair for 1 of"), "{said}");
+        assert!(run(folder.path(), &["check", "--advice"]).1.contains(&format!("[{rule}]")), "it is said before");
+        let (_, said, _) = run(folder.path(), &["fix"]);
+        assert!(said.starts_with("1 finding repaired in 1 note: 1 unparsed-link\n"), "{said}");
+        assert!(read(folder.path(), "README.md").contains(&format!("![{words}](a%20b.png)")));
+        assert!(run(folder.path(), &["check", "--advice"]).1.contains(&format!("[{rule}]")), "and after");
+    }
 }
 
 #[test]

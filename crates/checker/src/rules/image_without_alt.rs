@@ -1,5 +1,6 @@
 //! A picture that says nothing to those who can't see it.
 
+use super::unparsed_link;
 use crate::context::finding;
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -15,13 +16,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
-    for picture in entry.note.links.iter().filter(|link| link.is_image && !link.has_alt && is_shown(link)) {
+    let shown = entry.note.links.iter().filter(|link| link.is_image && !link.has_alt && is_shown(link));
+    let shown = shown.map(|link| (link.span, matches!(link.kind, LinkKind::Html(_))));
+    let meant = unparsed_link::pictures(context.course, entry).filter(|picture| picture.words.1.trim().is_empty());
+    let pictures: Vec<_> = shown.chain(meant.map(|picture| (picture.whole, false))).collect();
+    for (span, is_html) in pictures {
         let message = "this picture says nothing to those who can't see it: it has no description";
-        let help = match picture.kind {
-            LinkKind::Html(_) => "write what it shows as `alt=\"…\"`; `alt=\"\"` if it is only decoration",
-            _ => "write what it shows between the square brackets",
+        let help = if is_html {
+            "write what it shows as `alt=\"…\"`; `alt=\"\"` if it is only decoration"
+        } else {
+            "write what it shows between the square brackets"
         };
-        context.report(entry, finding(picture.span, message).help(help));
+        context.report(entry, finding(span, message).help(help));
     }
 }
 

@@ -20,7 +20,9 @@ fn run(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     let shown = note.links.iter().filter(|link| link.is_image && link.has_alt && is_described(link));
     let shown = shown.map(|link| (link.text, note.slice(link.text), link.destination.value(note.text())));
-    let meant = unparsed_link::pictures(context.course, entry).filter(|(_, words, _)| !words.trim().is_empty());
+    let meant = unparsed_link::pictures(context.course, entry);
+    let meant = meant.map(|picture| (picture.words.0, picture.words.1, picture.destination));
+    let meant = meant.filter(|(_, words, _)| !words.trim().is_empty());
     let pictures: Vec<_> = shown.chain(meant).collect();
     for (span, words, destination) in pictures {
         let words = words.trim();

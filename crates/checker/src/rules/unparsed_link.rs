@@ -33,14 +33,24 @@ pub(super) fn destinations<'a>(course: &Course, entry: &'a Entry) -> impl Iterat
     attempts(course, entry).into_iter().map(|attempt| attempt.destination)
 }
 
-/// The note's attempts at a picture: their words with the place, and where they were meant to lead. What is said of them as
-/// pictures is said before the repair, so that the repair brings up nothing.
-pub(super) fn pictures<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = (Span, &'a str, &'a str)> {
+/// An attempt at a picture.
+pub(super) struct Picture<'a> {
+    pub(super) whole: Span,
+    /// Its words, with their place.
+    pub(super) words: (Span, &'a str),
+    /// Where it was meant to lead.
+    pub(super) destination: &'a str,
+}
+
+/// The note's attempts at a picture. What is said of them as pictures is said before the repair, so that the repair brings up
+/// nothing.
+pub(super) fn pictures<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = Picture<'a>> {
     let images = attempts(course, entry).into_iter().filter(|attempt| attempt.is_image);
     images.map(|attempt| {
         let start = attempt.whole.start + "![".len();
         let words = start..start + attempt.text.len();
-        (Span::new(entry.note.file, words), attempt.text, attempt.destination)
+        let span = |range| Span::new(entry.note.file, range);
+        Picture { whole: span(attempt.whole), words: (span(words), attempt.text), destination: attempt.destination }
     })
 }
 
