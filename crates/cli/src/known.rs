@@ -27,7 +27,7 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
     if path.exists() && std::fs::read_to_string(path).is_ok_and(|text| Baseline::parse(&text).is_err()) {
         bail!("{} is no baseline, and would be written over; name another file", path.display());
     }
-    output::want_folder(path)?;
+    output::examine("--baseline", path)?;
     let baseline = Baseline::of(&loaded.course, &report.diagnostics);
     write::whole(path, baseline.to_text().as_bytes())?;
     let number = baseline.len_in(|_| true);
@@ -40,6 +40,7 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
 /// report of the whole can tell.
 #[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
 pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Report, compares_all: bool) -> Result<bool> {
+    output::refuse_folder("--baseline", path)?;
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

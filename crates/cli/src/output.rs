@@ -1,4 +1,4 @@
-//! `--output`: the file that a report or a book goes to.
+//! The file that a report, a book or a baseline goes to.
 
 use crate::write;
 use anyhow::{Context, Result, anyhow, bail};
@@ -7,16 +7,9 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Says before the work why a file can't be written, where that shows already.
-pub(crate) fn examine(path: &Path) -> Result<()> {
-    if path.is_dir() {
-        bail!("--output {} is a folder; name a file", path.display());
-    }
-    want_folder(path)
-}
-
-/// Says that there is no folder for a file to lie in.
-pub(crate) fn want_folder(path: &Path) -> Result<()> {
+/// Says before the work why the file that an option names can't be written, where that shows already.
+pub(crate) fn examine(option: &str, path: &Path) -> Result<()> {
+    refuse_folder(option, path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     refuse_file_as_folder(path)?;
     if !folder.is_dir() {
@@ -25,11 +18,32 @@ pub(crate) fn want_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A folder is no file to read or to write.
+pub(crate) fn refuse_folder(option: &str, path: &Path) -> Result<()> {
+    if path.is_dir() {
+        bail!("{option} {} is a folder; name a file", path.display());
+    }
+    Ok(())
+}
+
+/// "a file", of what stands where a folder is wanted; nothing where none stands there, or a folder.
+pub(crate) fn no_folder(path: &Path) -> Option<&'static str> {
+    let metadata = path.symlink_metadata().ok().filter(|_| !path.is_dir())?;
+    Some(if path.is_file() {
+        "a file"
+    } else if metadata.is_symlink() && !path.exists() {
+        "a link that leads nowhere"
+    } else {
+        "no folder"
+    })
+}
+
 /// Nothing can be written into a file as if it were a folder.
 pub(crate) fn refuse_file_as_folder(path: &Path) -> Result<()> {
-    let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(file) = folders.into_iter().find(|folder| folder.exists()).filter(|folder| !folder.is_dir()) {
-        bail!("{} is a file, so {} can't lie in it; name another place", file.display(), path.display());
+    let mut folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    let there = folders.find(|folder| folder.symlink_metadata().is_ok());
+    if let Some((file, what)) = there.and_then(|file| Some((file, no_folder(file)?))) {
+        bail!("{} is {what}, so {} can't lie in it; name another place", file.display(), path.display());
     }
     Ok(())
 }

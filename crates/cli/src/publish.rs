@@ -9,7 +9,7 @@
 
 mod manifest;
 
-use crate::output::refuse_file_as_folder;
+use crate::output::{no_folder, refuse_file_as_folder};
 use anyhow::{Context, Result, bail};
 use coursenotes_course::Course;
 use coursenotes_exporter::Content;
@@ -54,8 +54,8 @@ impl Places {
 
 /// Says before the work why the output can't be written, where that shows already; and completes what the last run began.
 pub(crate) fn examine(output: &Path, root: &Path, force: bool) -> Result<()> {
-    if output.is_file() {
-        bail!("{} is a file; name a folder for the site", output.display());
+    if let Some(what) = no_folder(output) {
+        bail!("{} is {what}; name a folder for the site", output.display());
     }
     refuse_file_as_folder(output)?;
     if output.canonicalize().is_ok_and(|output| root.starts_with(output)) {
@@ -121,7 +121,7 @@ fn in_the_way(course: &Course, site: &HtmlSite, output: &Path, before: &Manifest
     }
     for (path, content) in site.bundle.files() {
         let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
-        let is_file = |folder: &&str| output.join(folder).symlink_metadata().is_ok() && !output.join(folder).is_dir();
+        let is_file = |folder: &&str| no_folder(&output.join(folder)).is_some();
         if let Some(file) = folders.filter(is_file).find(|file| !before.has(file, output)) {
             found.insert(file.to_owned());
             continue;

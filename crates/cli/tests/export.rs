@@ -102,6 +102,25 @@ fn a_folder_of_others_is_refused() {
     assert!(folder.path().join("trees.md").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_folder_is_called_what_it_is() {
+    let folder = course(FILES);
+    std::os::unix::fs::symlink("gone", folder.path().join("link")).expect("make a symbolic link");
+    for (output, expected) in [
+        ("link", "link is a link that leads nowhere; name a folder for the site"),
+        ("link/site", "link is a link that leads nowhere, so link/site can't lie in it; name another place"),
+        ("/dev/null", "/dev/null is no folder; name a folder for the site"),
+        ("/dev/null/site", "/dev/null is no folder, so /dev/null/site can't lie in it; name another place"),
+    ] {
+        assert_eq!(export(folder.path(), &["-o", output]), (Some(2), format!("error: {expected}\n")));
+    }
+    // What leads to a folder is one.
+    fs::create_dir(folder.path().join("gone")).expect("make a folder");
+    assert_eq!(export(folder.path(), &["-o", "link"]).0, Some(0));
+    assert!(folder.path().join("gone/index.html").exists());
+}
+
 #[test]
 fn a_foreign_file_is_never_replaced() {
     let folder = course(FILES);

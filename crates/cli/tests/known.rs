@@ -161,6 +161,10 @@ fn a_broken_baseline_is_told_in_one_sentence() {
         assert_eq!(code, Some(2));
         assert!(said.starts_with(start), "{said}");
     }
+    for more in [&[][..], &["--write-baseline"]] {
+        let (code, _, said) = check(folder.path(), &[&["--baseline", "."], more].concat());
+        assert_eq!((code, said.as_str()), (Some(2), "error: --baseline . is a folder; name a file\n"));
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     let started = Instant::now();
     let rules = chosen_rules(&arguments.rules)?;
     if let Some(path) = &arguments.output {
-        output::examine(path)?;
+        output::examine("--output", path)?;
     }
     let mut loaded = Loaded::open(arguments.path.as_deref())?;
     if let Some(path) = &arguments.output {

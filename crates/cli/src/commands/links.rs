@@ -18,7 +18,7 @@ pub fn links(arguments: &LinksArgs) -> Result<Outcome> {
     }
     let started = Instant::now();
     if let Some(path) = &arguments.output {
-        output::examine(path)?;
+        output::examine("--output", path)?;
     }
     let mut loaded = Loaded::open(arguments.path.as_deref())?;
     if let Some(path) = &arguments.output {

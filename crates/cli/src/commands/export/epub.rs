@@ -25,7 +25,7 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
         Some(path) => path.clone(),
         None => default_path(&loaded.course)?,
     };
-    output::examine(&path)?;
+    output::examine("--output", &path)?;
     output::refuse_note(&loaded.course, &path)?;
     let Selected { course, notes, left_out, .. } = selected(loaded, &arguments.selection)?;
     let course = &course;
