@@ -47,6 +47,10 @@ pub(crate) fn dist(target: &str) -> Result<()> {
 fn gather(stage: &Path, target: &str, program: &Path) -> Result<String> {
     let name = format!("coursenotes-{target}");
     let folder = stage.join(&name);
+    // What an earlier release held is no part of this one.
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("empty {}", folder.display()))?;
+    }
     fs::create_dir_all(&folder).with_context(|| format!("make {}", folder.display()))?;
     let library = rust_folder()?.join("share/doc/rust/COPYRIGHT-library.html");
     let mut files = vec![(program.to_owned(), program.file_name().context("a program has a name")?)];
@@ -91,6 +95,9 @@ mod tests {
         let stage = tempfile::tempdir().expect("a temporary folder");
         let program = stage.path().join("coursenotes");
         fs::write(&program, "the program").expect("write a file");
+        let old = stage.path().join("coursenotes-x86_64-unknown-linux-gnu/old.txt");
+        fs::create_dir_all(old.parent().expect("a folder")).expect("make a folder");
+        fs::write(old, "of the last release").expect("write a file");
         let name = gather(stage.path(), "x86_64-unknown-linux-gnu", &program).expect("all is there");
         let folder = fs::read_dir(stage.path().join(name)).expect("the folder is there");
         let mut files: Vec<String> =

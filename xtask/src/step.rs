@@ -15,7 +15,11 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn crates() -> Result<Vec<String>> {
     let mut folders = Vec::new();
     for entry in std::fs::read_dir(root().join("crates")).context("read crates")? {
-        folders.push(format!("crates/{}", entry?.file_name().to_string_lossy()));
+        let entry = entry?;
+        // A system may keep files of its own here, such as `.DS_Store`.
+        if entry.path().join("Cargo.toml").is_file() {
+            folders.push(format!("crates/{}", entry.file_name().to_string_lossy()));
+        }
     }
     folders.sort();
     Ok(folders)

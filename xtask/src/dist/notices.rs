@@ -149,7 +149,30 @@ fn written(all: &[Foreign]) -> String {
     for (text, names) in texts {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let text = text.trim_matches('\n').trim_end();
-        write!(out, "\n{}\n\n{}\n\n{text}\n", "=".repeat(80), names.join(", ")).expect("write to a string");
+        write!(out, "\n{}\n\n{}\n\n{text}\n", "=".repeat(WIDTH), lines(&names)).expect("write to a string");
+    }
+    out
+}
+
+/// So many letters are in a line of ours.
+const WIDTH: usize = 80;
+
+/// "a 1.0.0, b 2.0.0", in as many lines as it takes; a name stays whole.
+fn lines(names: &[&str]) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for (at, name) in names.iter().enumerate() {
+        let comma = usize::from(at + 1 < names.len());
+        if length > 0 && length + " ".len() + name.len() + comma > WIDTH {
+            out.push('\n');
+            length = 0;
+        } else if length > 0 {
+            out.push(' ');
+            length += 1;
+        }
+        out.push_str(name);
+        out.push_str(&","[..comma]);
+        length += name.len() + comma;
     }
     out
 }
@@ -179,6 +202,15 @@ mod tests {
             "{HEAD}- a 1.0.0: MIT\n- b 2.0.0: MIT\n\n{line}\n\na 1.0.0, b 2.0.0\n\nDo as\nyou like.\n\n{line}\n\nb 2.0.0\n\nBe kind.\n"
         );
         assert_eq!(written(&all), expected);
+    }
+
+    #[test]
+    fn many_names_take_several_lines() {
+        let names = vec!["package 1.0.0"; 12];
+        let lines = lines(&names);
+        assert!(lines.lines().all(|line| line.len() <= WIDTH), "{lines}");
+        assert_eq!(lines.lines().count(), 3, "{lines}");
+        assert_eq!(lines.replace('\n', " "), names.join(", "));
     }
 
     #[test]
