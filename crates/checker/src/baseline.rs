@@ -60,8 +60,9 @@ impl Baseline {
         baseline
     }
 
-    /// What one of two lists knows, of the same findings by different names.
-    pub(crate) fn or(mut self, other: Self) -> Self {
+    /// What at least one of two lists knows. No sum: they tell of the same course, so a finding that both know is one, and
+    /// a sum would let a second of its kind pass as known.
+    pub(crate) fn union(mut self, other: Self) -> Self {
         for (path, rules) in other.findings {
             for (rule, subjects) in rules {
                 for (subject, number) in subjects {

@@ -28,7 +28,7 @@ pub fn keep_new<E>(
     {
         let moved = relocation.applied(&before);
         let found = check(&moved, &ask(&moved)?, levels).diagnostics;
-        known = known.or(Baseline::of_all(&moved, &found, &str::to_owned));
+        known = known.union(Baseline::of_all(&moved, &found, &str::to_owned));
     }
     drop(known.subtract(course, &mut report.diagnostics));
     Ok(())

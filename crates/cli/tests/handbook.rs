@@ -57,7 +57,8 @@ fn nothing_is_listed_that_no_page_has() {
 fn every_class_has_its_link_home_at_the_top_and_at_the_bottom() {
     for folder in ["notes/handbook", "notes/reading"] {
         let classes = files(&repository().join(folder), folder);
-        let classes = classes.iter().filter(|page| page.path.contains("/class-"));
+        let classes: Vec<&Page> = classes.iter().filter(|page| page.path.contains("/class-")).collect();
+        assert!(classes.len() > 5, "{folder} has {} classes", classes.len());
         for Page { path, text } in classes {
             let lines: Vec<&str> = text.lines().collect();
             // Definitions and footnotes stand below everything else.
