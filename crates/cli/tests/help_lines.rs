@@ -1,4 +1,4 @@
-//! What `check` advises where something is wrong.
+//! The help lines of `check`: what it proposes where something is wrong.
 
 #![expect(clippy::disallowed_methods, reason = "tests make folders and run the program")]
 
