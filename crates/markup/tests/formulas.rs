@@ -39,6 +39,7 @@ fn what_people_write_is_converted() {
         r"F_T^′ + g^{′′} + h^ ″_2",
         r"\Big{[} x \Big] + \big{\{} y \big{\}} + \bigl{(} z \bigr{)}",
         r"\begin{gather}& a \\ & \\ & b = c & d\end{gather}",
+        r"\set{x \mid x>0} + \Set{\frac{1}{2}}",
         "`x_1`",
         "x % why\n+ y",
     ] {
@@ -120,7 +121,7 @@ fn plain_signs_are_never_refused() {
 #[test]
 fn what_others_have_is_no_mistake() {
     for formula in
-        [r"\ce{H2O}", r"\abs{x}", r"\begin{CD}a\end{CD}", r"\color{darkorange}x", r"\set{1}", r"a\varpropto b"]
+        [r"\ce{H2O}", r"\abs{x}", r"\begin{CD}a\end{CD}", r"\color{darkorange}x", r"\bqty{x}", r"a\varpropto b"]
     {
         let error = Formulas::default().to_mathml(formula, Display::Inline).expect_err(formula);
         assert_eq!(error.refusal, Refusal::Unsupported, "{formula}");

@@ -20,6 +20,7 @@ fn link(markdown: &str) -> String {
         ("files/page.html", "<p>x</p>"),
         ("files/saved.png", "<!DOCTYPE html><p>x</p>"),
         ("empty/x.txt", "x\n"),
+        ("files/plan.excalidraw.md", "---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n"),
         ("LICENSE.md", "# Licence\n"),
     ]);
     examine(&site);
@@ -97,6 +98,7 @@ fn what_is_missing_is_no_link() {
         ("[t](javascript:alert(1))", "<span class=\"dead-link\" title=\"This address runs a program\">t</span>"),
         ("[t](../../../x.md)", "<span class=\"absent-link\" title=\"This lies outside the course\">t</span>"),
         ("![t](gone.png)", "<span class=\"absent-picture\" title=\"There is no file week 1/a/gone.png\">t</span>"),
+        ("![t](data:text/html,abc)", "<span class=\"absent-picture\" title=\"this address is no picture\">t</span>"),
         (
             "![t](../../files/saved.png)",
             "<span class=\"absent-picture\" title=\"This file is a web page, not a picture\">t</span>",
@@ -105,6 +107,12 @@ fn what_is_missing_is_no_link() {
     for (markdown, wanted) in table {
         assert_eq!(link(markdown), wanted, "{markdown}");
     }
+}
+
+#[test]
+fn a_drawing_that_is_text_is_a_link() {
+    let link = link("![t](../../files/plan.excalidraw.md)");
+    assert!(link.starts_with("<a class=\"absent-picture\" href=\"") && link.ends_with("\">t</a>"), "{link}");
 }
 
 #[test]
@@ -128,6 +136,10 @@ fn a_frame_is_a_link_to_its_page() {
         ("<iframe src=\"javascript:a()\"></iframe>", "&lt;iframe src=\"javascript:a()\"&gt;&lt;/iframe&gt;"),
         ("<iframe src=\"gone.md\"></iframe>", "&lt;iframe src=\"gone.md\"&gt;&lt;/iframe&gt;"),
         ("<iframe>x", "&lt;iframe&gt;x"),
+        (
+            "<iframe src=\"b.md\"/>\nWords\n<iframe id=\"two\" src=\"b.md\"></iframe>",
+            "<p><a href=\"b.html\">b.html</a></p>\nWords\n<p><a href=\"b.html\" id=\"two\">b.html</a></p>",
+        ),
     ];
     for (markdown, wanted) in table {
         let site = site_of(&[("README.md", &format!("# Home\n\n{markdown}\n")), ("b.md", "# B\n")]);
@@ -148,6 +160,9 @@ fn what_can_not_be_shown_is_told() {
             "<img src=\"saved.png\" alt=\"A tree\">",
             "this picture is not on the site: this file is a web page, not a picture",
         ),
+        ("![A tree](data:text/html,abc)", "this picture is not on the site: this address is no picture"),
+        ("<video id=\"film\" src=\"gone.mp4\"></video>", "`<video>` is shown as its name: there is no file gone.mp4"),
+        ("<audio src=\"https://example.org/a.mp3\"></audio>", "`<audio>` is shown as a link"),
         ("```Mermaid\ngraph TD\n```", "this drawing in `Mermaid` is shown as its source"),
     ];
     for (markdown, wanted) in table {
@@ -159,10 +174,21 @@ fn what_can_not_be_shown_is_told() {
 }
 
 #[test]
-fn a_film_that_is_not_there_is_named() {
+fn what_stands_in_a_frame_is_told() {
+    let note = "# Home\n\n<iframe src=\"b.md\"><p>Frames are off</p></iframe>\n";
+    let site = site_of(&[("README.md", note), ("b.md", "# B\n")]);
+    let said: Vec<&str> = site.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(said, ["`<iframe>` is shown as a link", "what stands in `<iframe>` is left out"]);
+}
+
+#[test]
+fn a_film_that_can_not_be_played_is_named() {
     let gone = "<span class=\"dead-link\" title=\"There is no file gone.mp4\">gone.mp4</span>";
+    let link = "<a href=\"https://example.org/a.mp4\" id=\"film\">https://example.org/a.mp4</a>";
     let table = [
         ("<video src=\"gone.mp4\" controls></video>", gone),
+        ("<video src=\"gone.mp4\" id=\"film\"></video>", &gone.replace(">g", " id=\"film\">g")),
+        ("<video src=\"https://example.org/a.mp4\" id=\"film\"></video>", link),
         ("<audio controls><source src=\"gone.mp4\"></audio>", &format!("<span>{gone}</span>")),
     ];
     for (markdown, wanted) in table {

@@ -23,7 +23,7 @@ fn a_large_course_has_a_small_sidebar() {
         assert!((10..=60).contains(&entries(page)), "{page}: {}", entries(page));
     }
     let middle = text(&site, "note-100.html");
-    for wanted in [">Home<", "note-80.html", "note-120.html", "80 earlier", "79 more"] {
+    for wanted in [">Home<", "note-80.html", "note-120.html", "80 earlier", "79 more", "27 more folders"] {
         assert!(middle.contains(wanted), "{wanted}");
     }
     assert!(!middle.contains("note-79.html") && !middle.contains("note-121.html"));

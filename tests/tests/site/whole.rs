@@ -137,6 +137,27 @@ fn a_note_begins_with_one_heading() {
 }
 
 #[test]
+fn a_title_that_something_else_holds_stays_in_it() {
+    let home = "[Back to Home](README.md)";
+    let notes = [
+        format!("> {home}\n>\n> # Trees\n>\n> words\n"),
+        format!("- {home}\n\n  # Trees\n\n  words\n"),
+        format!("<div align=\"center\">\n\n{home}\n\n# Trees\n\n</div>\n"),
+        format!("---\ntitle: Second\n---\n{home}\n\n# First\n\n# Second\n"),
+        format!("{home}\n\n# ![A tree](https://example.org/tree.png)\n\n# Trees\n"),
+    ];
+    for note in notes {
+        let site = site_of(&[("README.md", "# Home\n"), ("a.md", &note)]);
+        examine(&site);
+        let page = text(&site, "a.html");
+        let head =
+            &page[page.find("<div class=\"head\"").expect("a head")..page.find("<div class=\"text\"").expect("a text")];
+        let heading = head.find("<h1").map_or("", |at| &head[at..]);
+        assert!(!heading.contains("First") && !heading.contains("Back to Home"), "{note}{head}");
+    }
+}
+
+#[test]
 fn titles_say_their_language_wherever_they_stand() {
     let site = site_of(&[
         ("README.md", "# Home\n\nThe notes of the course, and of this term.\n\n- [Bäume](a.md)\n- [Heaps](b.md)\n"),

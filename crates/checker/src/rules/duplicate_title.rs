@@ -55,6 +55,9 @@ fn same_title(course: &Course, first: &Entry, others: &[&Entry]) -> Finding {
     let message = match others {
         [_] => format!("{} has the title `{}` too", name(first), second.title),
         [_, third] => format!("{} and {} have the title `{}` too", name(first), name(third), second.title),
+        [_, third, _] => {
+            format!("{}, {} and another note have the title `{}` too", name(first), name(third), second.title)
+        }
         [_, third, rest @ ..] => {
             let (first, third) = (name(first), name(third));
             format!("{first}, {third} and {} more notes have the title `{}` too", rest.len(), second.title)

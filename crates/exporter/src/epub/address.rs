@@ -18,7 +18,7 @@ pub(super) fn clean(address: &str) -> Option<String> {
             '%' if !is_escape() => clean.push_str("%25"),
             '#' if at > first => clean.push_str("%23"),
             // The standard allows these in places where RFC 3986 doesn't.
-            '|' | '^' | '`' | '{' | '}' => clean.extend(["%", &format!("{:02X}", u32::from(c))]),
+            '|' | '^' | '`' | '{' | '}' | '\\' => clean.extend(["%", &format!("{:02X}", u32::from(c))]),
             '[' | ']' if at >= path => clean.extend(["%", &format!("{:02X}", u32::from(c))]),
             c => clean.push(c),
         }
@@ -34,6 +34,7 @@ mod tests {
     fn addresses_are_escaped_or_refused() {
         for (address, expected) in [
             ("https://example.org/a b?c=100%#d#e", Some("https://example.org/a%20b?c=100%25#d%23e")),
+            ("https://example.org/a?b=c;\\", Some("https://example.org/a?b=c;%5C")),
             ("https://example.org/a[1]|b", Some("https://example.org/a%5B1%5D%7Cb")),
             ("HTTPS:/example.org\\x", Some("https://example.org/x")),
             ("https://例え.jp/é", Some("https://xn--r8jz45g.jp/%C3%A9")),

@@ -4,7 +4,7 @@ use super::address;
 use super::paths::is_web_page;
 use super::site::Site;
 use crate::xhtml::{Href, Links, Medium, Pictures, Shown, anchor, escape_address, id_of, raw_fragment};
-use coursenotes_course::{FileKind, Fragment, Target};
+use coursenotes_course::{FileKind, Fragment, Target, path};
 use coursenotes_diagnostics::FileId;
 use std::borrow::Cow;
 
@@ -45,10 +45,7 @@ impl Pictures for PageLinks<'_> {
             return Shown::Picture { source: address::way(self.folder, &path), pixels };
         }
         // A page asks nobody but its own site for anything.
-        let remote = |address: &str| Shown::Link {
-            address: escape_address(address),
-            reason: "This picture is on the web".into(),
-        };
+        let remote = |address: &str| Shown::Link { address: web(address), reason: "This picture is on the web".into() };
         match target {
             Target::File { file, .. } => self.picture_file(*file, target, destination),
             Target::Web => remote(destination),
@@ -116,7 +113,9 @@ impl PageLinks<'_> {
 
     fn picture_file(&self, file: FileId, target: &Target, destination: &str) -> Shown {
         let Site { course, paths, .. } = self.site;
-        if let Some(copy) = paths.copy(file) {
+        // A drawing of Obsidian is kept in Markdown, and no browser draws it.
+        let is_text = path::extension(course.path(file)).eq_ignore_ascii_case("md");
+        if let Some(copy) = paths.copy(file).filter(|_| !is_text) {
             let pixels = course.file(file).picture.and_then(|picture| picture.pixels);
             return Shown::Picture { source: address::way(self.folder, copy), pixels };
         }

@@ -51,7 +51,7 @@ pub(super) fn parts<'b>(entry: &Entry, body: &'b str) -> Parts<'b> {
             return Parts { heading, body: &start[end + close.len()..] };
         }
     }
-    if let Some(parts) = below_way_home(start).filter(|_| has_title) {
+    if let Some(parts) = below_way_home(start).filter(|_| starts_with_title) {
         return parts;
     }
     if has_title {
@@ -60,12 +60,13 @@ pub(super) fn parts<'b>(entry: &Entry, body: &'b str) -> Parts<'b> {
     Parts { heading: own(entry), body }
 }
 
-/// The title of a note that begins with its way home: it heads the page as any other, and the way home stands below it.
+/// The title behind a paragraph with the way home: it heads the page as any other, and the way home stands below it.
 fn below_way_home(body: &str) -> Option<Parts<'_>> {
     let (way, rest) = body.split_at(body.find("<h1")?);
+    let inside = way.trim_end().strip_prefix("<p>")?.strip_suffix("</p>")?;
     let (heading, body) = rest.split_at(rest.find("</h1>")? + "</h1>".len());
     let words: String = way.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
-    let is_way = way.contains("<a ") && !words.trim().is_empty() && is_navigation(&words);
+    let is_way = !inside.contains("<p") && inside.contains("<a ") && is_navigation(&words);
     is_way.then(|| Parts { heading: format!("{heading}{way}"), body })
 }
 

@@ -22,6 +22,8 @@ const FOLDERS: usize = 14;
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Sidebar<'a> {
     groups: Vec<SideGroup<'a>>,
+    /// Folders that are left out; all are in the contents.
+    others: usize,
     is_contents: bool,
 }
 
@@ -59,7 +61,7 @@ pub(super) fn sidebar<'a>(site: &'a Site, note: Option<FileId>, folder: &str, is
     let shown = side.folders(at);
     let groups = site.groups.iter().enumerate();
     let groups = groups.filter(|(place, _)| shown.contains(place)).map(|(place, _)| side.group(place, at));
-    Sidebar { groups: groups.collect(), is_contents }
+    Sidebar { groups: groups.collect(), others: site.groups.len() - shown.len(), is_contents }
 }
 
 struct Side<'a, 's> {

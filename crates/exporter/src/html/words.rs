@@ -23,6 +23,7 @@ pub(super) const WORDS: &[Row] = &[
     ("whole", ["All notes", "Alle Notizen", "Toutes les notes", "Todos los apuntes", "Todas as notas", "Tüm notlar", "كل الملاحظات", "全部笔记", "すべてのノート"]),
     ("earlier", ["earlier", "davor", "avant", "anteriores", "anteriores", "önceki", "سابقة", "篇在前", "件前"]),
     ("more", ["more", "weitere", "de plus", "más", "mais", "daha", "أخرى", "篇更多", "件以上"]),
+    ("more_folders", ["more folders", "weitere Ordner", "dossiers de plus", "carpetas más", "pastas mais", "klasör daha", "مجلدات أخرى", "个其他文件夹", "個の他のフォルダー"]),
     ("trail", ["Where this is", "Wo das steht", "Emplacement", "Ubicación", "Localização", "Konum", "الموقع", "位置", "現在地"]),
     ("outline", ["On this page", "Auf dieser Seite", "Sur cette page", "En esta página", "Nesta página", "Bu sayfada", "في هذه الصفحة", "本页内容", "このページの内容"]),
     ("backlinks", ["Linked from", "Verwiesen von", "Cité par", "Enlazado desde", "Citado em", "Bağlantı veren", "مرتبط من", "被引用于", "リンク元"]),

@@ -2,10 +2,11 @@
 
 use super::address::is_safe;
 use super::attributes::{Becomes, attribute, pixels};
-use super::links::Href;
+use super::links::{Href, as_clause};
 use super::pictures::{Said, Shown};
 use super::push_attribute;
 use super::raw::{Attribute, Reading, StartTag};
+use coursenotes_course::Target;
 
 impl Reading<'_, '_, '_> {
     /// Writes an opening tag that passes, and gives the name that it got; nothing where it is left out.
@@ -90,8 +91,11 @@ impl Reading<'_, '_, '_> {
                 self.writer.push(">");
                 "a"
             }
-            Some(Href::Dead(reason)) => self.no_link(tag, "dead-link", &reason),
-            Some(Href::Text(reason)) => self.no_link(tag, "absent-link", &reason),
+            Some(href @ (Href::Dead(_) | Href::Text(_))) => {
+                let id = self.claimed_id(tag);
+                self.writer.no_link(&href, id.as_deref());
+                "span"
+            }
             _ => {
                 self.begin("span", tag);
                 self.writer.push(">");
@@ -100,15 +104,10 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    fn no_link(&mut self, tag: &StartTag, class: &str, reason: &str) -> &'static str {
-        self.writer.push("<span");
-        self.attribute("class", class);
-        self.attribute("title", reason);
-        let ids = tag.attributes.iter().filter(|one| matches!(one.name.as_str(), "id" | "name"));
-        let id = ids.map(|one| one.value.clone()).next();
-        self.id(id.as_deref());
-        self.writer.push(">");
-        "span"
+    /// The id of a tag, of its own or by an old name, where nothing has it yet.
+    fn claimed_id(&mut self, tag: &StartTag) -> Option<String> {
+        let id = tag.attributes.iter().find(|one| matches!(one.name.as_str(), "id" | "name"))?;
+        self.writer.ids.claim(&id.value)
     }
 
     fn heading(&mut self, tag: &StartTag) -> &'static str {
@@ -167,12 +166,10 @@ impl Reading<'_, '_, '_> {
         let written = if tag.name == "video" { "video" } else { "audio" };
         let inside = match source.and_then(|one| Some((one, self.writer.href(self.place(one)?)))) {
             Some((_, Href::Inside(address))) => Some(address),
-            Some((_, Href::Outside(address))) => {
-                self.media_link(&address);
+            Some((one, href)) => {
+                self.no_media(tag, one, &href);
                 return None;
             }
-            Some((one, Href::Dead(reason))) => return self.no_media(one, "dead-link", &reason),
-            Some((one, Href::Text(reason))) => return self.no_media(one, "absent-link", &reason),
             None => None,
         };
         self.begin(written, tag);
@@ -186,24 +183,38 @@ impl Reading<'_, '_, '_> {
         Some(written)
     }
 
-    /// The name of a file that can't be played, with the reason.
-    fn no_media(&mut self, source: &Attribute, class: &str, reason: &str) -> Option<&'static str> {
-        self.writer.no_link(class, reason);
-        self.writer.text(source.value.trim());
-        self.writer.end_tag("span");
-        None
-    }
-
-    fn media_link(&mut self, address: &str) {
-        if self.writer.is_in_link() || !is_safe(address) {
-            return self.writer.text(address);
+    /// What stands for a file that isn't played here: a link to it, or its name with the reason.
+    fn no_media(&mut self, tag: &StartTag, source: &Attribute, href: &Href) {
+        let is_withheld = self.place(source).is_some_and(|place| *self.writer.target(place) == Target::Withheld);
+        let (as_what, reason) = match href {
+            Href::Inside(_) | Href::Outside(_) => ("a link", String::new()),
+            Href::Dead(reason) | Href::Text(reason) => ("its name", format!(": {}", as_clause(reason))),
+        };
+        if !is_withheld {
+            self.problem(&tag.range, format!("`<{}>` is shown as {as_what}{reason}", tag.name));
         }
-        self.address_link(address, address);
+        match href {
+            Href::Inside(address) | Href::Outside(address) => self.address_link(tag, address, address),
+            Href::Dead(_) | Href::Text(_) => {
+                let id = self.claimed_id(tag);
+                self.writer.no_link(href, id.as_deref());
+                self.writer.text(if is_withheld { &tag.name } else { source.value.trim() });
+                self.writer.end_tag("span");
+            }
+        }
     }
 
-    pub(super) fn address_link(&mut self, address: &str, words: &str) {
+    /// A link that stands for a tag; its words alone inside of another link.
+    pub(super) fn address_link(&mut self, tag: &StartTag, address: &str, words: &str) {
+        if self.writer.is_in_link() || !is_safe(address) {
+            return self.writer.text(words);
+        }
+        let id = self.claimed_id(tag);
         self.writer.push("<a");
         self.attribute("href", address);
+        if let Some(id) = id {
+            self.attribute("id", &id);
+        }
         self.writer.push(">");
         self.writer.text(words);
         self.writer.push("</a>");
@@ -214,15 +225,7 @@ impl Reading<'_, '_, '_> {
         let address = match tag.attributes.iter().find(|one| matches!(one.name.as_str(), "src" | "srcset")) {
             Some(one) if one.name == "src" => match self.place(one).map(|place| self.writer.href(place)) {
                 Some(Href::Inside(address)) => Some(("src", address)),
-                Some(Href::Outside(address)) => return self.media_link(&address),
-                Some(Href::Dead(reason)) => {
-                    self.no_media(one, "dead-link", &reason);
-                    return;
-                }
-                Some(Href::Text(reason)) => {
-                    self.no_media(one, "absent-link", &reason);
-                    return;
-                }
+                Some(href) => return self.no_media(tag, one, &href),
                 None => None,
             },
             Some(one) => self.picture_source(one).map(|address| ("srcset", address)),

@@ -36,31 +36,33 @@ impl Writer<'_> {
         }
         self.in_link = true;
         let title = title(self.note, place).map(|title| unescape(title).into_owned());
-        match self.href(place) {
-            Href::Inside(address) | Href::Outside(address) => {
+        let href = self.href(place);
+        match href {
+            Href::Inside(ref address) | Href::Outside(ref address) => {
                 self.push("<a href=\"");
-                push_attribute(&mut self.written.body, &address);
+                push_attribute(&mut self.written.body, address);
                 self.optional_attribute("title", title.as_deref());
                 self.push("\">");
                 Close::Link("</a>")
             }
-            Href::Dead(reason) => {
-                self.no_link("dead-link", &reason);
-                Close::Link("</span>")
-            }
-            Href::Text(reason) => {
-                self.no_link("absent-link", &reason);
+            Href::Dead(_) | Href::Text(_) => {
+                self.no_link(&href, None);
                 Close::Link("</span>")
             }
         }
     }
 
-    /// The words of a link that leads nowhere: marked, with the reason as their title.
-    pub(super) fn no_link(&mut self, class: &str, reason: &str) {
+    /// Opens what holds the words of a link that leads nowhere: they are marked, with the reason as their title.
+    pub(super) fn no_link(&mut self, href: &Href, id: Option<&str>) {
+        let (class, reason) = match href {
+            Href::Inside(_) | Href::Outside(_) => return,
+            Href::Dead(reason) => ("dead-link", reason),
+            Href::Text(reason) => ("absent-link", reason),
+        };
         self.push("<span class=\"");
         self.push(class);
-        self.push("\" title=\"");
-        push_attribute(&mut self.written.body, reason);
+        self.optional_attribute("title", Some(reason));
+        self.optional_attribute("id", id);
         self.push("\">");
     }
 
@@ -106,4 +108,10 @@ pub(super) fn title(note: &Note, place: u32) -> Option<&str> {
         _ => link.title,
     };
     title.map(|span| note.slice(span))
+}
+
+/// A reason as a part of a sentence.
+pub(super) fn as_clause(reason: &str) -> String {
+    let mut letters = reason.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

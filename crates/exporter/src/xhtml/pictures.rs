@@ -2,7 +2,7 @@
 
 use super::address::is_safe_picture;
 use super::inlines::inner_text;
-use super::links::title;
+use super::links::{as_clause, title};
 use super::unescape::unescape;
 use super::writer::Writer;
 use super::{Medium, push_attribute};
@@ -99,7 +99,11 @@ impl Writer<'_> {
             Shown::Picture { source, pixels } if is_safe_picture(&source) => {
                 self.shown_picture(&source, destination, pixels, said);
             }
-            Shown::Picture { .. } => self.absent_picture(None, "this address is no picture", place, said),
+            Shown::Picture { .. } => {
+                let reason = "this address is no picture";
+                self.tell_absent(place, reason);
+                self.absent_picture(None, reason, place, said);
+            }
             Shown::Link { address, reason } if super::address::is_safe(&address) && !self.is_in_link() => {
                 self.absent_picture(Some(&address), &reason, place, said);
             }
@@ -114,12 +118,8 @@ impl Writer<'_> {
     /// A book tells of each picture that it lacks where it gathers them.
     fn tell_absent(&mut self, place: u32, reason: &str) {
         if self.page.medium == Medium::Site && *self.target(place) != Target::Withheld {
-            let mut reason = reason.to_owned();
-            if let Some(first) = reason.get_mut(..1) {
-                first.make_ascii_lowercase();
-            }
             let span = self.note.links[place as usize].span;
-            self.problem(span, format!("this picture is not on the site: {reason}"));
+            self.problem(span, format!("this picture is not on the site: {}", as_clause(reason)));
         }
     }
 

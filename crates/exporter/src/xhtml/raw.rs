@@ -116,11 +116,7 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
     fn start_tag(&mut self, tag: &StartTag, self_closing: bool) {
         let name = tag.name.as_str();
         if is_raw_text(name) {
-            let is_linked = name == "iframe" && self.frame(tag);
-            let (start, as_what) = if is_linked { (tag.range.end, "a link") } else { (tag.range.start, "text") };
-            self.problem(&tag.range, format!("`<{name}>` is shown as {as_what}"));
-            self.raw = Some(RawText { name: tag.name.clone(), start, is_linked });
-            return;
+            return self.raw_text(tag, self_closing);
         }
         match standing(name) {
             None => self.source_text(tag.range.clone()),
@@ -141,6 +137,8 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
         if let Some(raw) = self.raw.take_if(|raw| raw.name == name) {
             if !raw.is_linked {
                 self.source_text(raw.start..range.end);
+            } else if !self.source.text[raw.start..range.start].trim().is_empty() {
+                self.problem(&(raw.start..range.start), format!("what stands in `<{name}>` is left out"));
             }
             return;
         }
@@ -206,6 +204,17 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
         }
     }
 
+    /// An element whose content no browser would read as tags: it is text, and a frame is a link.
+    fn raw_text(&mut self, tag: &StartTag, self_closing: bool) {
+        let is_linked = tag.name == "iframe" && self.frame(tag);
+        let (start, as_what) = if is_linked { (tag.range.end, "a link") } else { (tag.range.start, "text") };
+        self.problem(&tag.range, format!("`<{}>` is shown as {as_what}", tag.name));
+        // `<iframe src="x"/>` is meant to be whole, although a browser looks for its end.
+        if !(is_linked && self_closing) {
+            self.raw = Some(RawText { name: tag.name.clone(), start, is_linked });
+        }
+    }
+
     /// A link to the page that a frame would show, in a paragraph of its own where nothing else holds it; nothing where
     /// there is no such page.
     fn frame(&mut self, tag: &StartTag) -> bool {
@@ -221,7 +230,7 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
         let words = value("title").map_or("", |one| one.value.trim());
         let stands_alone = self.is_block && self.writer.tags.len() == self.writer.first_tag();
         self.writer.push(if stands_alone { "<p>" } else { "" });
-        self.address_link(&address, if words.is_empty() { &address } else { words });
+        self.address_link(tag, &address, if words.is_empty() { &address } else { words });
         self.writer.push(if stands_alone { "</p>" } else { "" });
         true
     }
