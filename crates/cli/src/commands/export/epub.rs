@@ -5,10 +5,11 @@ use crate::commands::Loaded;
 use crate::commands::export::leaks::refuse_leaks;
 use crate::commands::export::tell;
 use crate::pictures::{self, Fetched};
+use crate::progress::Progress;
 use crate::selection::{self, selected};
 use crate::{Outcome, output, terminal};
 use anyhow::{Context, Result, bail};
-use coursenotes_course::{Course, Edition};
+use coursenotes_course::{Course, Edition, Target};
 use coursenotes_diagnostics::FileId;
 use coursenotes_diagnostics::write::count;
 use coursenotes_exporter::epub::{Assets, Book, BookConfig, Device, Moment, Revision, book};
@@ -31,7 +32,10 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     let course = &course;
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let config = config(course, notes, arguments)?;
-    let mut book = book(course, &config, &Disk { root: &course.root, fetched: &fetched })?;
+    let progress = Progress::new("pictures", pictures_on_disk(course, config.notes.as_ref()));
+    let made = book(course, &config, &Disk { root: &course.root, fetched: &fetched, progress: &progress });
+    progress.finish();
+    let mut book = made?;
     book.remarks.extend_from_slice(&fetched.missed);
     book.remarks.sort_by_key(|remark| remark.span);
     tell(course, &book.remarks, "the book", arguments.warnings)?;
@@ -88,15 +92,28 @@ fn newest(course: &Course) -> Moment {
     Moment(seconds.max().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default())
 }
 
+/// How many files of the course the notes show as pictures. To fit them to a book takes most of the time.
+fn pictures_on_disk(course: &Course, notes: Option<&BTreeSet<FileId>>) -> usize {
+    let entries = course.entries().iter().filter(|entry| notes.is_none_or(|notes| notes.contains(&entry.file)));
+    let shown = entries.flat_map(|entry| entry.note.links.iter().zip(&entry.targets));
+    let files = shown.filter_map(|(link, target)| match target {
+        Target::File { file, .. } if link.is_image => Some(*file),
+        _ => None,
+    });
+    files.collect::<BTreeSet<_>>().len()
+}
+
 /// Pictures come from the course's folder, and from what was fetched.
 struct Disk<'a> {
     root: &'a Path,
     fetched: &'a Fetched,
+    progress: &'a Progress,
 }
 
 impl Assets for Disk<'_> {
     #[expect(clippy::disallowed_methods, reason = "the program reads pictures while it makes a book")]
     fn file(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.progress.step();
         std::fs::read(self.root.join(path))
     }
 
