@@ -83,6 +83,9 @@ fn tags_become_code_only_where_nothing_around_them_changes() {
         ("one ` tick and <T>", "one ` tick and \\<T>"),
         ("<x><y> touch", "\\<x>\\<y> touch"),
         ("`code`<x> touches", "`code`\\<x> touches"),
+        // A bare address would take in the backslash.
+        ("now https://h.org/?a;</script></div> x", "now <https://h.org/?a>;</script></div> x"),
+        ("now <https://h.org/?a>;</script></div> x", "now <https://h.org/?a>;\\</script></div> x"),
         ("in [a <T>](https://example.org) link", "in [a `<T>`](https://example.org) link"),
         ("the<div> tag", "the`<div>` tag"),
         ("a <T\n> over lines", "a <T\n> over lines"),

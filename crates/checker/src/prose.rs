@@ -201,11 +201,22 @@ pub(crate) fn show(context: &Context, entry: &Entry, found: &TagInText) -> Optio
         return Some(Fix::safe("set the other backtick", Span { start: place, end: place, ..found.span }, "`"));
     }
     // Inside of attributes there may be signs with a meaning of their own.
-    if !found.tag.attributes.is_empty() || source.contains(['*', '_', '&', '\n']) {
+    if !found.tag.attributes.is_empty() || source.contains(['*', '_', '&', '\n']) || follows_address(note, found) {
         return None;
     }
     Some(Fix::safe("write `\\<`", Span { end: found.span.start + 1, ..found.span }, "\\<"))
 }
+
+/// Whether the tag ends a bare address, which would take in a backslash and the signs before it.
+fn follows_address(note: &Note, found: &TagInText) -> bool {
+    let before = note.links.partition_point(|link| link.span.start < found.span.start);
+    let last = note.links[..before].last().filter(|link| link.kind == LinkKind::Bare);
+    let between = last.and_then(|link| note.text().get(link.span.end as usize..found.span.start as usize));
+    between.is_some_and(|between| between.len() < MOST_SIGNS && !between.contains(char::is_whitespace))
+}
+
+/// How many signs behind a bare address are looked through.
+const MOST_SIGNS: usize = 100;
 
 /// Where the other backtick belongs: one stands right beside the tag, and there is no other in the same text.
 fn lone_backtick(note: &Note, found: &TagInText) -> Option<u32> {
