@@ -478,6 +478,10 @@ fn repairs_keep_what_the_author_wrote_behind_the_path() {
         ("[x](b.md/)", "[x](b.md)"),
         ("[x](g)", "[x](g.md)"),
         ("[x](数组)", "[x](数组.md)"),
+        ("(https://a.org/x)[https://a.org/x]", "<https://a.org/x>"),
+        ("(https://a.org/)[https://a.org]", "<https://a.org>"),
+        ("(a site)[https://a.org/x]", "[a site](https://a.org/x)"),
+        ("[x](https://a.org/x(https://a.org/y) z", "[x](https://a.org/x(https://a.org/y) z"),
         ("<a href='B.md#here'>x</a>", "<a href='b.md#here'>x</a>"),
     ];
     for (text, expected) in cases {

@@ -154,6 +154,32 @@ fn by_rule(counts: &BTreeMap<(FileId, &'static str), usize>) -> BTreeMap<&'stati
     rules
 }
 
+/// What a report counts as repairs, `fix` makes: where a rule can foresee harm, it offers none.
+#[test]
+fn what_is_offered_is_made() {
+    let cases = [
+        ("(https://example.org/x)[https://example.org/x]", 1),
+        ("see (here)[https://example.org/x]", 1),
+        ("see [click here] (class-01.md)", 1),
+        ("[a](https://example.org/a(https://example.org/b) and more", 0),
+        (
+            "## It will render either <LoginButton /> or <LogoutButton /> depending on its current state of the page. It also shows a line",
+            0,
+        ),
+        ("## It renders a <LoginButton />", 1),
+    ];
+    for (line, number) in cases {
+        let text = format!("# Home\n\n[1](class-01.md)\n\n{line}\n");
+        let folder = folder(&[("README.md", &text), ("class-01.md", "# Trees\n\nText.\n")]);
+        let course = open(folder.path());
+        let found = check(&course, &answers(&course), &RuleLevels::default()).diagnostics;
+        let is_safe = |one: &&Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+        let offered = found.iter().filter(|one| one.severity < Severity::Advice).filter(is_safe).count();
+        let repaired = hold_invariants(&course, Which::Default);
+        assert_eq!((offered, repaired.mended.values().sum(), repaired.refused.len()), (number, number, 0), "{line}");
+    }
+}
+
 /// Pieces that people write, most of them wrong in some way.
 const PIECES: &[&str] = &[
     "# Trees",

@@ -10,7 +10,7 @@ mod removal;
 mod shape;
 mod unspaced;
 
-pub(crate) use body::{density, is_sentence};
+pub(crate) use body::{density, is_body, is_sentence};
 pub(crate) use removal::{is_plain, line, newline, next_line, previous_line, to_paragraph};
 pub(crate) use shape::{Shape, is_link};
 pub(crate) use unspaced::Unspaced;

@@ -1,6 +1,7 @@
 //! Tags in the lines of a note, and how one becomes words again.
 
 use crate::Context;
+use crate::outline::is_body;
 use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Fix, Span};
 use coursenotes_markup::html::{Tag, TagKind, standing, tags};
@@ -189,7 +190,7 @@ pub(crate) fn show(context: &Context, entry: &Entry, found: &TagInText) -> Optio
         return is_line_of_its_own(note, found).then(|| code(found.span, source));
     }
     // The words of a short reference are its label, and those of a heading its anchor.
-    let is_name = found.is_label || found.is_heading(note) && context.is_linked_inside(entry);
+    let is_name = found.is_label || found.is_heading(note) && (context.is_linked_inside(entry) || grows(note, found));
     if is_name {
         return None;
     }
@@ -205,6 +206,14 @@ pub(crate) fn show(context: &Context, entry: &Entry, found: &TagInText) -> Optio
         return None;
     }
     Some(Fix::safe("write `\\<`", Span { end: found.span.start + 1, ..found.span }, "\\<"))
+}
+
+/// Whether a heading, seen with its tags, would be text rather than a name.
+fn grows(note: &Note, found: &TagInText) -> bool {
+    let NodeKind::Heading(number) = note.node(found.holder).kind else { return false };
+    let heading = &note.headings[number as usize];
+    let source = note.slice(heading.span);
+    !is_body(&heading.text) && is_body(source.trim_start_matches('#').trim())
 }
 
 /// Whether the tag ends a bare address, which would take in a backslash and the signs before it.

@@ -12,7 +12,7 @@ const ALWAYS_TEXT: usize = 200;
 const SENTENCE_WORDS: usize = 14;
 
 /// Whether a heading's words are text rather than a name: very long, or a sentence.
-pub(super) fn is_body(text: &str) -> bool {
+pub(crate) fn is_body(text: &str) -> bool {
     // Most headings are short in any script.
     if text.len() < 40 || stands_above_an_answer(text) || is_said(text) {
         return false;

@@ -156,7 +156,7 @@ const MARKUP: &[char] = &['*', '_', '~', '`', '$', '[', ']', '(', ')'];
 
 /// Whether every reader takes `<address>` for a link to the same place: an escape or an entity would be read in one form
 /// and not in the other, and the names of mail servers have no `_` (`CommonMark` 6.5).
-fn can_stand_in_angles(address: &str) -> bool {
+pub(super) fn can_stand_in_angles(address: &str) -> bool {
     let has_markup = address.contains(['<', '>', '\\', '|']) || address.contains('&') && address.contains(';');
     let host = address.split_once('@').filter(|_| !address.contains(':')).map_or("", |(_, host)| host);
     !has_markup && !host.contains('_') && host.split('.').all(|label| !label.starts_with('-') && !label.ends_with('-'))

@@ -1,5 +1,6 @@
 //! Text that was meant to be a link and isn't one.
 
+use super::bare_url::can_stand_in_angles;
 use crate::context::{Finding, finding};
 use crate::line::texts;
 use crate::rule::Run;
@@ -33,8 +34,8 @@ pub(super) fn destinations<'a>(course: &Course, entry: &'a Entry) -> impl Iterat
     attempts(course, entry).into_iter().map(|attempt| attempt.destination)
 }
 
-/// An attempt at a picture.
-pub(super) struct Picture<'a> {
+/// An attempt at a picture or a link with words.
+pub(super) struct Meant<'a> {
     pub(super) whole: Span,
     /// Its words, with their place.
     pub(super) words: (Span, &'a str),
@@ -44,14 +45,14 @@ pub(super) struct Picture<'a> {
 
 /// The note's attempts at a picture. What is said of them as pictures is said before the repair, so that the repair brings up
 /// nothing.
-pub(super) fn pictures<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = Picture<'a>> {
-    let images = attempts(course, entry).into_iter().filter(|attempt| attempt.is_image);
-    images.map(|attempt| {
-        let start = attempt.whole.start + "![".len();
-        let words = start..start + attempt.text.len();
-        let span = |range| Span::new(entry.note.file, range);
-        Picture { whole: span(attempt.whole), words: (span(words), attempt.text), destination: attempt.destination }
-    })
+pub(super) fn pictures<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = Meant<'a>> {
+    attempts(course, entry).into_iter().filter(|attempt| attempt.is_image).map(|attempt| attempt.meant(entry))
+}
+
+/// The note's attempts at a link whose repair keeps its words, for the same reason.
+pub(super) fn links<'a>(course: &Course, entry: &'a Entry) -> impl Iterator<Item = Meant<'a>> {
+    let links = attempts(course, entry).into_iter().filter(|attempt| !attempt.is_image && !attempt.names_itself());
+    links.map(|attempt| attempt.meant(entry))
 }
 
 /// The note's attempts, in order; none lies in another.
@@ -167,6 +168,25 @@ impl<'a> Attempt<'a> {
         Self { fault: Fault::Unclosed, whole, text, destination, title: "", is_image }
     }
 
+    fn meant(self, entry: &Entry) -> Meant<'a> {
+        let start = self.whole.start + if self.is_image { "![".len() } else { "[".len() };
+        let words = start..start + self.text.len();
+        let span = |range| Span::new(entry.note.file, range);
+        Meant { whole: span(self.whole), words: (span(words), self.text), destination: self.destination }
+    }
+
+    /// Whether its words are the address itself, `(https://example.org)[https://example.org]`.
+    fn names_itself(&self) -> bool {
+        let bare = |text: &'a str| text.trim().trim_end_matches('/');
+        !self.is_image && is_web(self.destination) && bare(self.text) == bare(self.destination)
+    }
+
+    /// Whether the address of another link stands in this one, `[words](https://a.org(https://a.org)`: which one was meant is
+    /// for a person to say.
+    fn holds_another(&self) -> bool {
+        ["(http", "[http", "<http"].iter().any(|start| self.destination.contains(start))
+    }
+
     /// Whether a person meant a link: the address looks like one, and the words are words.
     fn is_meant(&self, course: &Course, entry: &Entry) -> bool {
         let before = entry.note.text()[..self.whole.start].chars().next_back();
@@ -198,6 +218,9 @@ impl<'a> Attempt<'a> {
     fn finding(&self, course: &Course, entry: &Entry) -> Finding {
         let host = self.destination.split('/').nth(2).unwrap_or_default();
         let (message, help) = match self.fault {
+            _ if self.holds_another() => {
+                ("this is no link: another address stands in its address", "write `[words](address)` for each of them")
+            }
             Fault::SpaceInside if self.has_words_behind(course, entry) => (
                 "this is no link, because of the words behind its address",
                 "keep the address alone between the parentheses; a title stands in quotes",
@@ -216,6 +239,7 @@ impl<'a> Attempt<'a> {
             Fault::Wide => ("this is no link: its parentheses are full-width ones", "write `(` and `)`"),
             Fault::Unclosed => ("this is no link: its last parenthesis is missing", "write `)` after the address"),
         };
+        let help = if self.names_itself() { "write the address between `<` and `>`" } else { help };
         let span = Span::new(entry.note.file, self.whole.clone());
         finding(span, message).help(help).fix(self.fix(course, entry, span, help))
     }
@@ -227,12 +251,17 @@ impl<'a> Attempt<'a> {
             _ if is_file(self.destination, course, entry) => Some(Fix::safe(help, span, self.repaired())),
             // An address that ends with a full stop was cut off.
             _ if !is_web(self.destination) || host.contains(' ') || self.destination.ends_with('.') => None,
+            _ if self.holds_another() => None,
+            _ if self.names_itself() && !can_stand_in_angles(self.destination) => None,
             Fault::SpaceInside => Some(Fix::unsafe_(help, span, self.repaired())),
             _ => Some(Fix::safe(help, span, self.repaired())),
         }
     }
 
     fn repaired(&self) -> String {
+        if self.names_itself() && !self.destination.contains(' ') {
+            return format!("<{}>", self.destination);
+        }
         let mark = if self.is_image { "!" } else { "" };
         // Parentheses too: one that nothing closes would break the link again.
         let destination = self.destination.replace(' ', "%20").replace('(', "%28").replace(')', "%29");

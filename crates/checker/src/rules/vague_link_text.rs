@@ -1,12 +1,13 @@
 //! Links whose words say nothing where they are read alone.
 
 use super::bare_url::is_example;
+use super::unparsed_link;
 use crate::context::{Finding, finding};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{Course, Entry, Target, path};
-use coursenotes_diagnostics::Severity;
-use coursenotes_parser::{Link, LinkKind};
+use coursenotes_course::{Course, Entry, path};
+use coursenotes_diagnostics::{FileId, Severity, Span};
+use coursenotes_parser::LinkKind;
 use std::sync::LazyLock;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,14 +18,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
     let mut is_written = None;
-    for (link, target) in entry.note.links.iter().zip(&entry.targets) {
-        let has_words = matches!(link.kind, LinkKind::Inline | LinkKind::Reference(..)) && !link.is_image;
-        if let Some(finding) = has_words.then(|| look(context.course, entry, link, target)).flatten()
+    let mut report = |context: &mut Context, found: Option<Finding>| {
+        if let Some(finding) = found
             && *is_written.get_or_insert_with(|| !is_made_by_tool(context.course, entry))
         {
             context.report(entry, finding);
         }
+    };
+    for (link, target) in note.links.iter().zip(&entry.targets) {
+        if matches!(link.kind, LinkKind::Inline | LinkKind::Reference(..)) && !link.is_image {
+            let destination = link.destination.value(note.text());
+            let found = look(context.course, entry, (link.text, note.slice(link.text)), destination, target.file());
+            report(context, found);
+        }
+    }
+    let meant: Vec<_> = unparsed_link::links(context.course, entry).collect();
+    for link in meant {
+        let found = look(context.course, entry, link.words, link.destination, None);
+        report(context, found);
     }
 }
 
@@ -35,14 +48,18 @@ fn is_made_by_tool(course: &Course, entry: &Entry) -> bool {
     is_program && ["create-react-app", "Create React App"].iter().any(|name| entry.note.text().contains(name))
 }
 
-fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<Finding> {
-    let words = entry.note.slice(link.text);
+fn look(
+    course: &Course,
+    entry: &Entry,
+    (span, words): (Span, &str),
+    destination: &str,
+    target: Option<FileId>,
+) -> Option<Finding> {
     // Code names a thing: the element `<link>`, the method `click`.
     if words.contains('`') {
         return None;
     }
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let destination = link.destination.value(entry.note.text());
     let message = if is_address(words) {
         if is_example(words) {
             return None;
@@ -53,13 +70,13 @@ fn look(course: &Course, entry: &Entry, link: &Link, target: &Target) -> Option<
     } else {
         return None;
     };
-    let title = target.file().filter(|file| *file != entry.file).and_then(|file| course.entry(file));
+    let title = target.filter(|file| *file != entry.file).and_then(|file| course.entry(file));
     let title = title.filter(|note| script(&note.title) == script(words));
     let help = match title {
         Some(note) => format!("say what is there, such as `{}`", note.title),
         None => "say what is there, in words that can be understood without the sentence around them".to_owned(),
     };
-    Some(finding(link.text, message).help(help))
+    Some(finding(span, message).help(help))
 }
 
 /// Whether the address ends in the same word: JavaScript's `this` has a page of that name.
