@@ -1,5 +1,7 @@
 //! Formulas that no reader can set.
 
+mod meant;
+
 use crate::context::finding;
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -7,6 +9,7 @@ use coursenotes_course::Entry;
 use coursenotes_diagnostics::{Severity, Span};
 use coursenotes_markup::math::{Display, Formulas, MathError, Refusal};
 use coursenotes_parser::{NodeId, NodeKind, Note};
+use meant::meant;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -35,13 +38,18 @@ fn run(context: &mut Context, entry: &Entry) {
             _ => continue,
         };
         let Some((span, error)) = refused(note, id, &mut formulas, display) else { continue };
-        let is_name = error.message.starts_with("there is no");
-        let is_known = is_name && (has_own_engine || !commands.insert(error.message.clone()));
+        let name = error.message.strip_prefix("there is no ");
+        let is_known = name.is_some() && (has_own_engine || !commands.insert(error.message.clone()));
         if is_known || is_money(note, id) || is_text(note, id) {
             continue;
         }
         let message = format!("this formula can't be shown: {}", error.message);
-        context.report(entry, finding(span, message).help("mend it; until then readers see its source, or an error"));
+        let command = name.and_then(|name| name.strip_prefix("command `\\")).map(|name| name.trim_end_matches('`'));
+        let help = match command.and_then(meant) {
+            Some(meant) => format!("did you mean `\\{meant}`?"),
+            None => "mend it; until then readers see its source, or an error".to_owned(),
+        };
+        context.report(entry, finding(span, message).help(help));
     }
 }
 
