@@ -1,7 +1,7 @@
 //! Tags that people speak of and tags that they use: which are reported, and how they become words again.
 
 use coursenotes_diagnostics::Sources;
-use coursenotes_tests::{diagnose, folder, open};
+use coursenotes_tests::{diagnose, findings, folder, open};
 
 /// What is found in a note of one paragraph, as rule and marked text.
 fn found(line: &str) -> Vec<(&'static str, String)> {
@@ -34,6 +34,26 @@ fn what_is_used_is_left_alone() {
         "`<T>` and \\<T>",
     ] {
         assert_eq!(found(line), [], "{line}");
+    }
+}
+
+#[test]
+fn a_closing_tag_that_closes_nothing_is_named() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        ("the sign </s> ends a sentence", &[("warning", "</s>")]),
+        ("one</b> <b>two</b>", &[("advice", "</b>")]),
+        ("<table>\n<tr><td>a</td></td></tr>\n</table>\n</table>", &[("advice", "</td>"), ("advice", "</table>")]),
+        ("<div>\n\n</DIV>\n\n</div>", &[("advice", "</div>")]),
+        ("an end</br>of a line</p>", &[]),
+        ("`</s>` and <s>words</s>", &[]),
+        ("<a\nhref=\"https://example.org\">words</a>", &[]),
+    ];
+    for (line, expected) in cases {
+        let folder = folder(&[("a.md", &format!("# a\n\n{line}\n"))]);
+        let found = findings(folder.path()).into_iter().filter(|one| one.rule == "unescaped-tag");
+        let found: Vec<(&str, String)> = found.map(|one| (one.severity.name(), one.marked)).collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(severity, marked)| (*severity, marked.as_str())).collect();
+        assert_eq!(found, *expected, "{line}");
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::context::finding;
 use crate::prose::{TagInText, Tags, show};
 use crate::rule::Run;
+use crate::rules::document_tag::mentioned;
 use crate::{Context, Rule};
 use coursenotes_course::Entry;
-use coursenotes_diagnostics::Severity;
-use coursenotes_markup::html::{Standing, TagKind, is_void, standing};
+use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_markup::html::{Standing, Tag, TagKind, is_void, standing};
 use coursenotes_parser::Note;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
     name: "unescaped-tag",
@@ -33,6 +35,42 @@ fn run(context: &mut Context, entry: &Entry) {
         let fix = show(context, entry, found);
         context.report(entry, finding(found.span, message).help(help).fix(fix));
     }
+    let mentioned = mentioned(note, &tags);
+    let spoken_of = tags.in_text.iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
+    let spoken_of: BTreeSet<u32> = spoken_of.map(|(found, _)| found.span.start).collect();
+    for (tag, span) in closing_nothing(note, &tags).into_iter().filter(|(_, span)| !spoken_of.contains(&span.start)) {
+        let message = format!("`{}` closes nothing, and nobody sees it", note.slice(span));
+        // Where its element is used, it is one too many; where it isn't, it was to be read, or what opens it is broken.
+        let is_used = tags.opened.contains(&tag.name);
+        let (severity, help) = if is_used {
+            (Severity::Advice, "remove it, or mend the tag that it belongs to")
+        } else {
+            (Severity::Warning, "write it as code, between backticks, or mend the tag that it belongs to")
+        };
+        context.report(entry, finding(span, message).help(help).severity(severity));
+    }
+}
+
+/// The closing tags of real elements that close nothing.
+fn closing_nothing<'t>(note: &Note, tags: &'t Tags) -> Vec<(&'t Tag, Span)> {
+    let in_text = tags.in_text.iter().filter(|found| !found.is_in_template(note)).map(|found| (&found.tag, found.span));
+    let in_blocks = tags.in_blocks.iter().map(|(tag, span)| (tag, *span));
+    let mut all: Vec<(&Tag, Span)> = in_text.chain(in_blocks).collect();
+    all.sort_by_key(|(_, span)| span.start);
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    all.retain(|(tag, _)| {
+        let waiting = open.entry(tag.name.as_str()).or_default();
+        let is_stray = tag.kind == TagKind::Close && *waiting == 0;
+        *waiting = if tag.kind == TagKind::Close { waiting.saturating_sub(1) } else { *waiting + 1 };
+        is_stray && is_skipped(&tag.name)
+    });
+    all
+}
+
+/// Whether a browser skips the closing tag where nothing is open: it makes something of `</br>` and `</p>` (HTML standard,
+/// 13.2.6.4.7).
+fn is_skipped(name: &str) -> bool {
+    standing(name).is_some_and(|standing| standing != Standing::Drawing) && !is_void(name) && name != "p"
 }
 
 /// Whether no browser has an element of that name.
