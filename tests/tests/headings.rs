@@ -114,6 +114,21 @@ fn a_title_in_another_form_is_one() {
 }
 
 #[test]
+fn the_words_of_a_title_are_marked() {
+    for (note, marked) in [
+        ("# T\n\n# U\n", "# U"),
+        ("# T\n\nU\n===\n", "U"),
+        ("# T\n\n=====\nAdded U\n=====\n", "Added U"),
+        ("# T\n\n=====\r\n\u{2014}\r\n  Added U  \r\n=====\r\n", "Added U"),
+    ] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(folder.path(), "class-01.md", note.as_bytes());
+        let found: Vec<_> = findings(folder.path()).into_iter().filter(|one| one.rule == "several-titles").collect();
+        assert_eq!(found.iter().map(|one| one.marked.as_str()).collect::<Vec<_>>(), [marked], "{note:?}");
+    }
+}
+
+#[test]
 fn what_is_no_page_of_its_own_needs_no_title() {
     let long = format!("Words.\n\n{TEXT}");
     let cases = [

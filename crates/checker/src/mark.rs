@@ -10,6 +10,21 @@ pub(crate) fn first_line(note: &Note, span: Span) -> Span {
     Span { end: span.start + u32::try_from(line.trim_end().len()).expect("inside the span"), ..span }
 }
 
+/// The first line of a heading with a letter or a digit: a line of `=` may stand above a title as well as below it.
+pub(crate) fn first_words(note: &Note, heading: Span) -> Span {
+    let lines = note.slice(heading).split_inclusive('\n');
+    let above: usize = lines.clone().take_while(|line| !says_something(line)).map(str::len).sum();
+    let Some(line) = lines.clone().find(|line| says_something(line)).filter(|_| above > 0) else {
+        return first_line(note, heading);
+    };
+    let start = heading.range().start + above + line.len() - line.trim_start().len();
+    Span::new(note.file, start..start + line.trim().len())
+}
+
+fn says_something(line: &str) -> bool {
+    line.contains(char::is_alphanumeric)
+}
+
 /// What stands for a whole note: its first heading, or its first line.
 pub(crate) fn title_line(entry: &Entry) -> Span {
     let note = &entry.note;

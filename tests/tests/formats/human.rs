@@ -35,6 +35,23 @@ fn few_errors_are_shown_with_their_repairs() {
 }
 
 #[test]
+fn a_repair_that_only_adds_a_blank_line_is_told_in_words() {
+    let course = checked(&[("README.md", "# Home\n\nThe steps are these:\n2. take one\n3. take two\n4. take three\n")]);
+    let look = Look {
+        colour: Colour::Off,
+        width: 80,
+        length: Length::Full,
+        is_shown: &|_| true,
+        first: &[],
+        command: "coursenotes check",
+        elapsed: Duration::ZERO,
+    };
+    let shown = written(&course.course, &course.diagnostics, |out, report| human(out, report, &look));
+    assert!(shown.contains("= help: leave a line blank above the list"), "{shown}");
+    assert!(!shown.contains("4 - 2. take one"), "{shown}");
+}
+
+#[test]
 fn equal_errors_are_shown_once_with_their_places() {
     let notes: Vec<(String, String)> =
         (10..30).map(|n| (format!("week/class-{n}.md"), format!("# Class {n}\n\n[home](README.md)\n"))).collect();

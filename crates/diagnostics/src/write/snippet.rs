@@ -94,8 +94,12 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// The repair drawn on the same lines; a repair elsewhere is told in words only.
+/// The repair drawn on the same lines; a repair elsewhere is told in words only, and so is one that only puts blank lines
+/// between them: drawn, it would be the line without what becomes of it.
 fn patch<'a>(fix: &'a Fix, diagnostic: &Diagnostic, window: &Window<'a>) -> Option<Snippet<'a, Patch<'a>>> {
+    if fix.edits.iter().all(|edit| edit.span.is_empty() && edit.replacement.trim().is_empty()) {
+        return None;
+    }
     let end = window.start + window.text.len();
     let patches: Option<Vec<_>> = fix
         .edits
