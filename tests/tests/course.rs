@@ -1,6 +1,6 @@
 //! Folders as people have them: which files are notes, in which order, with which titles, and where links lead.
 
-use coursenotes_course::{Encoding, Start, find_root};
+use coursenotes_course::{Config, Encoding, LoadError, Start, find_root, load};
 use coursenotes_diagnostics::Severity;
 use coursenotes_tests::{Finding, folder, git, link_findings, open, write};
 use std::path::Path;
@@ -168,6 +168,19 @@ fn files_about_the_repository_and_of_tools_are_no_notes() {
         ["LICENSE.md", "CONTRIBUTING.md", ".github/x.md", "node_modules/a.md", "_layouts/b.md", "vendor/c.md", "a.md"];
     let files: Vec<(&str, &str)> = paths.iter().map(|path| (*path, "# x\n")).collect();
     assert_eq!(order(&files), ["a.md"]);
+}
+
+#[test]
+fn drawings_of_excalidraw_are_no_notes_whatever_their_name() {
+    let drawing = "---\n\nexcalidraw-plugin: parsed\ntags: [excalidraw]\n\n---\n# Excalidraw Data\n\n[x](gone.md)\n";
+    let told = "---\ntitle: On excalidraw-plugin: parsed\n---\n# Drawing\n";
+    let files = [("a.md", "[d](heap.md) [e](b.excalidraw.md)\n"), ("heap.md", drawing), ("b.excalidraw.md", "# x\n")];
+    assert_eq!(order(&files), ["a.md"]);
+    assert_eq!(check(&files), []);
+    assert_eq!(order(&[("heap.md", drawing), ("told.md", told)]), ["told.md"]);
+    let drawings = folder(&[("heap.md", drawing)]);
+    let error = load(drawings.path(), Config::default()).expect_err("nothing to read");
+    assert!(matches!(error, LoadError::NoNotes(_)), "{error}");
 }
 
 #[test]

@@ -134,8 +134,10 @@ fn notes_of_programs_and_of_code_alone_are_no_copies() {
         assert_eq!(twice(&note, &format!("two/{file}")), 0, "{file}");
     }
     assert_eq!(twice(&code, "two/notes.txt"), 0);
-    let drawing = [("a.md", "# A\n"), ("1.excalidraw.md", note.as_str()), ("2.excalidraw.md", note.as_str())];
-    assert_eq!(marked("duplicate-note", &drawing), [""; 0]);
+    let drawing = format!("---\n\nexcalidraw-plugin: parsed\n---\n{note}");
+    for (one, other, text) in [("1.excalidraw.md", "2.excalidraw.md", &note), ("1.md", "2.md", &drawing)] {
+        assert_eq!(marked("duplicate-note", &[("a.md", "# A\n"), (one, text), (other, text)]), [""; 0], "{one}");
+    }
 }
 
 #[test]

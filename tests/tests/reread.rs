@@ -25,6 +25,7 @@ const SAVES: &[(&str, &str, &str)] = &[
     ("the first picture of a file that no name tells", "one.md", "# One\n\n![A point](photo)\n"),
     ("the order", "README.md", "# Trees\n\n- [Two](two.md)\n- [One](one.md)\n"),
     ("its bytes", "one.md", "\u{feff}# One\r\n"),
+    ("its being a note", "one.md", "---\nexcalidraw-plugin: parsed\n---\n# Drawing\n"),
     ("nothing at all", "one.md", ""),
 ];
 

@@ -27,12 +27,6 @@ pub(crate) fn is_put_away(course: &Course, entry: &Entry) -> bool {
     folder.split(|c: char| !c.is_alphanumeric()).any(|word| PUT_AWAY.contains(&word))
 }
 
-/// Whether it is a drawing that a plugin of Obsidian keeps as Markdown, under a name of its own.
-pub(crate) fn is_drawing(entry: &Entry) -> bool {
-    let front = entry.note.front_matter.as_ref();
-    front.is_some_and(|front| entry.note.slice(front.span).contains("excalidraw-plugin:"))
-}
-
 /// Files from which a program is built.
 const BUILD_FILES: &[&str] = &[
     "CMakeLists.txt",

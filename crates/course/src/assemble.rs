@@ -6,7 +6,8 @@ use crate::identity::Identity;
 use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
 use crate::{
-    Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, book, order, path, section,
+    Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, book, excalidraw, order, path,
+    section,
 };
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
@@ -47,6 +48,7 @@ const SITE_FILES: &[&str] = &["_config.yml", "_config.yaml", "docs/_config.yml",
 
 /// Joins the parts; `open` looks into a file, named by its path, that a link names a line or an id of.
 pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Course {
+    excalidraw::set_aside(&mut parts);
     let index = Index::new(&parts.files);
     parts.identity.has_site = SITE_FILES.iter().any(|path| index.file(path).is_some());
     resolve_links(&mut parts, &index);

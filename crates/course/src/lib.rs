@@ -13,6 +13,7 @@ mod course;
 mod drawing;
 mod edition;
 mod epub_settings;
+mod excalidraw;
 mod file;
 mod git;
 mod history;

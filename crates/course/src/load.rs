@@ -7,8 +7,8 @@ use crate::index::MARKDOWN;
 use crate::tool_title::tool_title;
 use crate::walk::{Found, SKIPPED, walk};
 use crate::{
-    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, path, picture, read,
-    word_like,
+    Config, ConfigError, Course, Entry, File, FileKind, Git, RECORD_NAME, Record, Role, Salvage, excalidraw, path,
+    picture, read, word_like,
 };
 use coursenotes_diagnostics::FileId;
 use coursenotes_parser::{Dialect, dialect, ids_in_html, parse_with};
@@ -64,9 +64,6 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
     let excluded = config.patterns(root, &config.exclude)?;
     let dialect = dialect_of(root, &config);
     let (files, markdown) = files(root, found, git.as_ref(), &excluded);
-    if markdown.is_empty() {
-        return Err(LoadError::NoNotes(root.to_owned()));
-    }
     let entries = entries(root, &files, &markdown, dialect);
     let Salvage { record, trouble: record_trouble } = read_record(root);
     let parts = Parts {
@@ -84,6 +81,9 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
         linked: BTreeMap::new(),
     };
     let mut course = assemble(parts, &|path| linked(&root.join(path)));
+    if course.entries.is_empty() {
+        return Err(LoadError::NoNotes(root.to_owned()));
+    }
     picture::look_at_pictures(root, &course.entries, &mut course.files);
     match (&course.config.home, course.home) {
         (Some(name), None) => Err(no_home(&course, name).into()),
@@ -172,8 +172,7 @@ pub(crate) fn role_of(path: &str, excluded: &Gitignore) -> Option<Role> {
     if path::folder(path).split('/').any(|folder| folder.starts_with('.') || TOOL_FOLDERS.contains(&folder)) {
         return None;
     }
-    // A drawing that a plugin of Obsidian keeps as Markdown: data, and nobody's words.
-    if path::stem(path).ends_with(".excalidraw") {
+    if excalidraw::is_named_so(path) {
         return None;
     }
     if !excluded.is_empty() && excluded.matched_path_or_any_parents(path, false).is_ignore() {

@@ -21,6 +21,7 @@ fn link(markdown: &str) -> String {
         ("files/saved.png", "<!DOCTYPE html><p>x</p>"),
         ("empty/x.txt", "x\n"),
         ("files/plan.excalidraw.md", "---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n"),
+        ("files/heap.md", "---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n"),
         ("LICENSE.md", "# Licence\n"),
     ]);
     examine(&site);
@@ -111,8 +112,11 @@ fn what_is_missing_is_no_link() {
 
 #[test]
 fn a_drawing_that_is_text_is_a_link() {
-    let link = link("![t](../../files/plan.excalidraw.md)");
-    assert!(link.starts_with("<a class=\"absent-picture\" href=\"") && link.ends_with("\">t</a>"), "{link}");
+    for file in ["plan.excalidraw.md", "heap.md"] {
+        let link = link(&format!("![t](../../files/{file})"));
+        let start = format!("<a class=\"absent-picture\" href=\"../../files/{file}\"");
+        assert!(link.starts_with(&start) && link.ends_with("\">t</a>"), "{link}");
+    }
 }
 
 #[test]

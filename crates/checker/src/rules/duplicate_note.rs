@@ -1,6 +1,6 @@
 //! The same note twice.
 
-use crate::aside::{Programs, is_drawing, is_put_away};
+use crate::aside::{Programs, is_put_away};
 use crate::context::finding;
 use crate::mark::title_line;
 use crate::rule::Run;
@@ -25,7 +25,7 @@ fn run(context: &mut Context) {
     let programs = Programs::of(course);
     let notes = course.entries().iter();
     let notes = notes.filter(|entry| entry.role == Role::Note && body(entry).trim().len() >= LEAST_BYTES);
-    let notes = notes.filter(|entry| !programs.has_readme(course, entry) && has_prose(entry) && !is_drawing(entry));
+    let notes = notes.filter(|entry| !programs.has_readme(course, entry) && has_prose(entry));
     // Hugo wants one of them in each part of the course.
     let notes = notes.filter(|entry| path::name(course.path(entry.file)) != "_index.md");
     let repeated = repeated(course, notes).into_iter();

@@ -1,6 +1,6 @@
 //! Notes of one folder that have the same title.
 
-use crate::aside::{Programs, is_drawing};
+use crate::aside::Programs;
 use crate::context::{Finding, finding};
 use crate::mark::title_line;
 use crate::rule::Run;
@@ -26,12 +26,7 @@ fn run(context: &mut Context) {
     let programs = Programs::of(course);
     let mut titles: BTreeMap<(&str, String), Vec<&Entry>> = BTreeMap::new();
     for entry in course.entries().iter().filter(|entry| entry.role == Role::Note) {
-        if is_drawing(entry)
-            || !is_written(entry)
-            || is_welcome(course, entry)
-            || is_part(entry)
-            || programs.has_readme(course, entry)
-        {
+        if !is_written(entry) || is_welcome(course, entry) || is_part(entry) || programs.has_readme(course, entry) {
             continue;
         }
         titles.entry((shelf(course, entry), whole_title(entry).to_lowercase())).or_default().push(entry);
