@@ -342,6 +342,13 @@ fn a_part_without_its_heading_keeps_its_levels() {
 }
 
 #[test]
+fn a_size_behind_the_words_of_a_picture_is_no_description() {
+    let pictures = "# A\n\n![300](x.png) ![A tree|300](x.png) ![center|9](x.png)\n";
+    check("image-without-alt", OBSIDIAN, &[(pictures, &["![300](x.png)", "![center|9](x.png)"])]);
+    check("image-without-alt", GITHUB, &[(pictures, &[])]);
+}
+
+#[test]
 fn an_apostrophe_moves_out_and_names_of_notes_stay() {
     check("literal-emphasis", OBSIDIAN, &[("# A\n\nread [[Lists#** Index of a list**]] first\n", &[])]);
     let folder = folder(&[("a.md", "# A\n\n- L**’architecture advice process** est une\n")]);

@@ -14,6 +14,8 @@ mod growth;
 mod hostile;
 #[path = "xhtml/page.rs"]
 mod page;
+#[path = "xhtml/pictures.rs"]
+mod pictures;
 #[path = "xhtml/suites.rs"]
 mod suites;
 #[path = "xhtml/tree.rs"]

@@ -38,7 +38,7 @@ pub use front_matter::{FrontMatter, Metadata, Names};
 pub use heading::Heading;
 pub use html::{HtmlId, ids_in_html};
 pub use instructor::{InstructorBlock, InstructorParts};
-pub use link::{Destination, HtmlElement, Link, LinkKind, ReferenceForm};
+pub use link::{Destination, HtmlElement, Link, LinkKind, PictureLook, ReferenceForm};
 pub use node::{AlertKind, Alignment, Node, NodeId, NodeKind};
 pub use note::Note;
 

@@ -1,6 +1,6 @@
 //! Links and pictures of every form.
 
-use crate::NodeId;
+use crate::{Alignment, NodeId};
 use coursenotes_diagnostics::Span;
 
 /// A link or a picture.
@@ -26,6 +26,19 @@ pub struct Link {
     /// Whether words stand for the picture where it can't be seen. In raw HTML an empty `alt` counts too: it says that
     /// the picture is decoration.
     pub has_alt: bool,
+    /// How a picture is to look, in dialects where its words may end in that.
+    pub look: PictureLook,
+}
+
+/// How a picture is to look: `![[tree.png|center|300x200]]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PictureLook {
+    /// Its width in pixels.
+    pub width: Option<u32>,
+    /// Its height in pixels.
+    pub height: Option<u32>,
+    /// Where it stands in its line.
+    pub position: Alignment,
 }
 
 /// How a link is written.

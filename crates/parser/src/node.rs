@@ -150,10 +150,11 @@ pub enum AlertKind {
     Caution,
 }
 
-/// How a table's column is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a table's column is set, and a picture in its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Alignment {
     /// As the reader's program likes.
+    #[default]
     None,
     /// `:--`
     Left,

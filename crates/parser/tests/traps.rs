@@ -1,7 +1,9 @@
 //! Known traps of Markdown readers, a test each: what GitHub shows is what a note means.
 
 use coursenotes_diagnostics::{FileId, Span};
-use coursenotes_parser::{AlertKind, Dialect, LinkKind, NodeId, NodeKind, Note, ReferenceForm, parse, parse_with};
+use coursenotes_parser::{
+    AlertKind, Alignment, Dialect, LinkKind, NodeId, NodeKind, Note, PictureLook, ReferenceForm, parse, parse_with,
+};
 
 fn read(text: &str) -> Note {
     let note = parse(FileId(0), text);
@@ -409,4 +411,47 @@ fn dollars_of_prices_and_variables_begin_no_formula() {
     assert_eq!(formulas("**$1** and **$2**", "obsidian"), [""; 0]);
     let bold = read("The debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.\n");
     assert_eq!(count(&bold, |kind| kind == NodeKind::Strong), 2);
+}
+
+#[test]
+fn a_vault_says_behind_a_pictures_words_how_it_looks() {
+    let look = |width, height, position| PictureLook { width, height, position };
+    let (none, wide) = (PictureLook::default(), look(Some(300), None, Alignment::None));
+    let high = look(Some(300), Some(200), Alignment::None);
+    let center = look(None, None, Alignment::Center);
+    let both = look(Some(300), None, Alignment::Center);
+    for (text, words, expected) in [
+        ("![A *tree*|300](x.png)", "A *tree*", wide),
+        ("![A tree|300x200](x.png \"title\")", "A tree", high),
+        ("![A tree | 300 ][x]\n\n[x]: x.png\n", "A tree ", wide),
+        ("![|300](x.png)", "", wide),
+        ("![300](x.png)", "", wide),
+        ("![300|center](x.png)", "", both),
+        ("![A tree|center](x.png)", "A tree", center),
+        ("![[x.png|300]]", "", wide),
+        ("![[x.png| 300 ]]", "", wide),
+        ("![[x.png|300x200]]", "", high),
+        ("![[x.png|Center|300]]", "", both),
+        ("![[x.png|A tree|300|center]]", "A tree", both),
+        ("|a|\n|-|\n|![[x.png\\|300]]|", "", wide),
+        ("|a|\n|-|\n|![A tree\\|300](x.png)|", "A tree", wide),
+        ("![[x.png|A tree]]", "A tree", none),
+        ("![A tree|left or right](x.png)", "A tree|left or right", none),
+        ("![center](x.png)", "", center),
+        ("![0](x.png)", "0", none),
+        ("![3 trees](x.png)", "3 trees", none),
+        ("![300x](x.png)", "300x", none),
+        ("![20231002132642](x.png)", "20231002132642", none),
+        ("![300]\n\n[300]: x.png\n", "300", none),
+    ] {
+        let note = parse_with(FileId(0), text, Dialect::named("obsidian").expect("a dialect"));
+        let picture = note.links.iter().find(|link| link.is_image).expect("a picture");
+        let shown: String = (picture.node.0 + 1..note.node(picture.node).next.0)
+            .filter(|id| note.node(NodeId(*id)).kind == NodeKind::Text)
+            .map(|id| note.shown(NodeId(id)))
+            .collect();
+        assert_eq!((note.slice(picture.text), picture.look), (words, expected), "{text}");
+        assert_eq!((shown.as_str(), picture.has_alt), (words.replace('*', "").as_str(), !words.is_empty()), "{text}");
+        assert!(read(text).links.iter().all(|link| link.look == none), "{text}");
+    }
 }

@@ -7,7 +7,7 @@ use super::unescape::unescape;
 use super::writer::Writer;
 use super::{Medium, push_attribute};
 use coursenotes_course::Target;
-use coursenotes_parser::{NodeId, NodeKind};
+use coursenotes_parser::{Alignment, Link, NodeId, NodeKind};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -53,10 +53,28 @@ pub(super) struct Said {
 impl Writer<'_> {
     /// A picture in Markdown.
     pub(super) fn image(&mut self, id: NodeId, place: u32) {
-        let words = inner_text(self.note, id);
-        let alt = (!words.trim().is_empty()).then_some(words);
         let title = title(self.note, place).map(|title| unescape(title).into_owned());
-        self.picture(place, &Said { alt, title, ..Said::default() });
+        self.picture(place, &Said { title, ..self.said(id, place) });
+    }
+
+    /// What stands between the brackets of the picture `note.links[place]`.
+    fn said(&self, id: NodeId, place: u32) -> Said {
+        let Link { has_alt, look, .. } = &self.note.links[place as usize];
+        // What stands in a `[[tree.png]]` is its address.
+        let words = if *has_alt { inner_text(self.note, id) } else { String::new() };
+        let class = match look.position {
+            Alignment::None => "",
+            Alignment::Left => "align-left",
+            Alignment::Center => "align-center",
+            Alignment::Right => "align-right",
+        };
+        Said {
+            alt: (!words.trim().is_empty()).then_some(words),
+            class: class.to_owned(),
+            width: look.width,
+            height: look.height,
+            ..Said::default()
+        }
     }
 
     /// The picture that is alone in a paragraph and whose title is its caption: in Markdown there is no other place for
@@ -76,13 +94,12 @@ impl Writer<'_> {
 
     pub(super) fn figure(&mut self, paragraph: NodeId, place: u32) {
         let caption = title(self.note, place).map(|title| unescape(title).into_owned()).unwrap_or_default();
-        let words = inner_text(self.note, NodeId(paragraph.0 + 1));
-        let alt = (!words.trim().is_empty()).then_some(words);
+        let said = self.said(NodeId(paragraph.0 + 1), place);
         // Where there is nothing else, the caption is what the picture is called too.
-        let title = alt.is_none().then(|| caption.clone());
+        let title = said.alt.is_none().then(|| caption.clone());
         self.start_block();
         self.push("<figure>");
-        self.picture(place, &Said { alt, title, ..Said::default() });
+        self.picture(place, &Said { title, ..said });
         self.push("<figcaption>");
         self.text(caption.trim());
         self.push("</figcaption></figure>\n");

@@ -8,5 +8,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     heading_attributes: true,
     definition_lists: true,
     wikilinks: false,
+    picture_looks: false,
     own_contents: true,
 };

@@ -22,6 +22,8 @@ pub struct Dialect {
     pub definition_lists: bool,
     /// `[[Note]]` and `![[picture.png]]`.
     pub wikilinks: bool,
+    /// `![words|300](tree.png)` and `![[tree.png|300]]` say how wide the picture is.
+    pub picture_looks: bool,
     /// Readers find their way by the tool's own contents, which no note holds.
     pub own_contents: bool,
 }
@@ -34,6 +36,7 @@ impl Dialect {
         heading_attributes: false,
         definition_lists: false,
         wikilinks: false,
+        picture_looks: false,
         own_contents: false,
     };
 

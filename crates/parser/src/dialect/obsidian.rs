@@ -8,5 +8,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     heading_attributes: false,
     definition_lists: false,
     wikilinks: true,
+    picture_looks: true,
     own_contents: true,
 };

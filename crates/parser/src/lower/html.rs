@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::html::{Markup, Scanned, scan};
 use crate::reader::lazy_html;
-use crate::{Destination, Heading, HtmlId, Link, LinkKind, NodeId, NodeKind};
+use crate::{Destination, Heading, HtmlId, Link, LinkKind, NodeId, NodeKind, PictureLook};
 use coursenotes_diagnostics::Span;
 use std::ops::Range;
 
@@ -71,6 +71,7 @@ impl Lowering<'_> {
                         title: None,
                         label: None,
                         has_alt: alt.is_some(),
+                        look: PictureLook::default(),
                     });
                 }
                 Scanned::Id { range, value } => {

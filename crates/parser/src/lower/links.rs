@@ -2,7 +2,7 @@
 
 use super::blocks::number;
 use super::{Lowering, link_parts};
-use crate::{Destination, Link, LinkKind, NodeId, NodeKind, ReferenceForm};
+use crate::{Destination, Link, LinkKind, NodeId, NodeKind, PictureLook, ReferenceForm};
 use pulldown_cmark::{CowStr, LinkType};
 use std::ops::Range;
 
@@ -29,6 +29,7 @@ impl Lowering<'_> {
             title: self.borrowed(title).map(|part| self.span(part)),
             label: None,
             has_alt: false,
+            look: PictureLook::default(),
         });
     }
 
@@ -59,7 +60,12 @@ impl Lowering<'_> {
         let text_end = text_end(source, last_child.map_or(open, |end| end - start).max(open));
         let text = self.span(start + open..start + text_end);
         self.note.links[place as usize].text = text;
-        self.note.links[place as usize].has_alt = !source[open..text_end].trim().is_empty();
+        // The words of other references are their label too.
+        let may_look = matches!(kind, LinkKind::Inline | LinkKind::Reference(ReferenceForm::Full, _));
+        if is_image && may_look && self.picture_looks {
+            self.look(place, &(start + open..start + text_end));
+        }
+        self.has_words(place);
         if let LinkKind::Reference(form, _) = kind {
             self.reference(place, form, start, source, text_end, &looked_up);
             return;
@@ -117,8 +123,22 @@ impl Lowering<'_> {
             self.span(start + destination.start..start + destination.end),
         );
         let link = &mut self.note.links[place as usize];
+        let is_image = link.is_image;
         link.text = text;
         link.destination = Destination { span, decoded: None };
+        if is_image && let Some(bar) = pipe {
+            if self.picture_looks {
+                self.look(place, &(start + bar + 1..start + inner.end));
+            }
+            self.has_words(place);
+        }
+    }
+
+    /// Notes whether words stand for the picture.
+    fn has_words(&mut self, place: u32) {
+        let text = self.note.links[place as usize].text.range();
+        let words = &self.body[text.start - self.base..text.end - self.base];
+        self.note.links[place as usize].has_alt = !words.trim().is_empty();
     }
 }
 

@@ -6,6 +6,7 @@ mod finish;
 mod html;
 mod link_parts;
 mod links;
+mod picture_look;
 mod text;
 
 use crate::front_matter::{self, FrontMatter};
@@ -60,6 +61,7 @@ fn read(start: &Start, corrections: &Corrections, reading: usize) -> Result<Note
     let prepared = reader::prepare(body, corrections, start.dialect);
     let mut lowering = Lowering::new(start.file, body, start.base, &prepared);
     lowering.letters_end_nothing = *start.dialect == Dialect::GITHUB;
+    lowering.picture_looks = start.dialect.picture_looks;
     if start.mark < start.base {
         lowering.front_matter(start.text, start.mark);
     }
@@ -101,6 +103,8 @@ struct Lowering<'a> {
     corrections: Corrections,
     /// Whether a dollar in front of a letter closes no formula, as on GitHub.
     letters_end_nothing: bool,
+    /// Whether the words of a picture may end in its size, as in Obsidian.
+    picture_looks: bool,
     /// Where the last tag ends that ends a list on GitHub.
     lazy_html: Option<usize>,
     base: usize,
@@ -149,6 +153,7 @@ impl<'a> Lowering<'a> {
             prepared,
             corrections: Corrections::default(),
             letters_end_nothing: false,
+            picture_looks: false,
             lazy_html: None,
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),

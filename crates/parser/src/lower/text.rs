@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::reader::{autolink, places, strikethrough};
-use crate::{Destination, FootnoteReference, Link, LinkKind, NodeKind};
+use crate::{Destination, FootnoteReference, Link, LinkKind, NodeKind, PictureLook};
 use pulldown_cmark::CowStr;
 use std::ops::Range;
 
@@ -204,6 +204,7 @@ impl Lowering<'_> {
             title: None,
             label: None,
             has_alt: false,
+            look: PictureLook::default(),
         });
     }
 

@@ -1,0 +1,34 @@
+//! What an author says of a picture beside its address: words, size, and where it stands.
+
+use crate::page::{SITE, entry, written};
+use coursenotes_exporter::xhtml::write;
+use coursenotes_parser::Dialect;
+
+/// The attributes of the only picture, without those of all pictures.
+fn picture(body: &str) -> &str {
+    let (_, behind) = body.split_once("<img src=\"x.png\"").unwrap_or_else(|| panic!("a picture in {body}"));
+    behind.split_once(" loading=\"lazy\"/>").expect("its end").0
+}
+
+fn in_vault(text: &str) -> String {
+    write(&entry(text, Dialect::named("obsidian").expect("a dialect")), &SITE).body
+}
+
+#[test]
+fn sizes_of_obsidian_are_no_words() {
+    for (text, attributes) in [
+        ("![[x.png|A tree|300x200]]", " alt=\"A tree\" width=\"300\" height=\"200\""),
+        ("![A tree|center|300](x.png)", " alt=\"A tree\" class=\"align-center\" width=\"300\""),
+        ("![A tree|right](x.png)", " alt=\"A tree\" class=\"align-right\""),
+        ("![[x.png|A tree]]", " alt=\"A tree\""),
+    ] {
+        assert_eq!(picture(&in_vault(text)), attributes, "{text}");
+    }
+    for text in ["![[x.png|300]]", "![300](x.png)", "![|300|center](x.png)"] {
+        let written = write(&entry(text, Dialect::named("obsidian").expect("a dialect")), &SITE);
+        assert_eq!(written.undescribed.len(), 1, "{text}");
+        assert!(!written.body.contains("alt=\"300"), "{}", written.body);
+        assert!(picture(&written.body).contains(" width=\"300\""), "{}", written.body);
+    }
+    assert_eq!(picture(&written("![A tree|300](x.png)", &SITE).body), " alt=\"A tree|300\"");
+}
