@@ -9,9 +9,9 @@
 //! [`coursenotes_markup::html`], and further, because a book is checked for validity, by what HTML of today has. So
 //! everything in the tree is either ours or let through.
 //!
-//! A picture without words for it gets no `alt` of ours. An empty one would say that the picture is decoration, and hide
-//! the lack from every checker; the HTML standard (4.8.4.4.8) allows the attribute to be absent where a `title` is there,
-//! so such a picture gets one that names the file, and stands in [`Written::undescribed`].
+//! A picture without words for it gets no empty `alt`, which would say that the picture is decoration: it says that there
+//! is no description and names the file, and the picture stands in [`Written::undescribed`]. Where the author gave a title,
+//! that is its name, and the HTML standard (4.8.4.4.8) allows the attribute to be absent.
 
 mod address;
 mod attributes;

@@ -24,11 +24,28 @@ fn sizes_of_obsidian_are_no_words() {
     ] {
         assert_eq!(picture(&in_vault(text)), attributes, "{text}");
     }
-    for text in ["![[x.png|300]]", "![300](x.png)", "![|300|center](x.png)"] {
+    for text in ["![[x.png|300]]", "![300](x.png)", "![|300](x.png)"] {
         let written = write(&entry(text, Dialect::named("obsidian").expect("a dialect")), &SITE);
         assert_eq!(written.undescribed.len(), 1, "{text}");
-        assert!(!written.body.contains("alt=\"300"), "{}", written.body);
-        assert!(picture(&written.body).contains(" width=\"300\""), "{}", written.body);
+        assert_eq!(picture(&written.body), " alt=\"No description: x.png\" width=\"300\"", "{text}");
     }
     assert_eq!(picture(&written("![A tree|300](x.png)", &SITE).body), " alt=\"A tree|300\"");
+}
+
+#[test]
+fn a_picture_without_words_says_so_to_those_who_hear_it() {
+    let lacking = " alt=\"No description: x.png\"";
+    for (text, attributes) in [
+        ("![](x.png)", lacking),
+        ("<img src=\"x.png\">", lacking),
+        ("<img src=\"x.png\" title=\"\">", lacking),
+        // An author's own words and an author's word that it is decoration.
+        ("a ![](x.png \"A tree\")", " title=\"A tree\""),
+        ("<img src=\"x.png\" alt=\"\">", " alt=\"\""),
+        ("![A tree](x.png)", " alt=\"A tree\""),
+    ] {
+        let written = written(text, &SITE);
+        assert_eq!(picture(&written.body), attributes, "{text}");
+        assert_eq!(written.undescribed.is_empty(), attributes.contains(" alt=") && attributes != lacking, "{text}");
+    }
 }

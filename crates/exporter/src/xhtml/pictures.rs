@@ -143,11 +143,12 @@ impl Writer<'_> {
     fn shown_picture(&mut self, source: &str, destination: &str, pixels: Option<(u32, u32)>, said: &Said) {
         self.push("<img src=\"");
         push_attribute(&mut self.written.body, source);
-        self.optional_attribute("alt", said.alt.as_deref());
+        let title = said.title.as_deref().filter(|title| !title.is_empty() || said.alt.is_some());
+        // Not as a title, which everybody would meet who points at the picture.
         let name = || format!("No description: {}", file_name(destination));
-        let title = said.title.clone().filter(|title| !title.is_empty() || said.alt.is_some());
-        let title = title.or_else(|| said.alt.is_none().then(name));
-        self.optional_attribute("title", title.as_deref());
+        let name = (said.alt.is_none() && title.is_none()).then(name);
+        self.optional_attribute("alt", said.alt.as_deref().or(name.as_deref()));
+        self.optional_attribute("title", title);
         self.optional_attribute("id", said.id.as_deref());
         self.optional_attribute("class", Some(said.class.trim()).filter(|class| !class.is_empty()));
         if let Some((width, height)) = size(pixels, said) {
