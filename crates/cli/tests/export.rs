@@ -88,6 +88,19 @@ fn foreign_files_stay() {
 }
 
 #[test]
+fn pictures_that_are_gone_are_told_once_by_both_exports() {
+    let folder = course(&[FILES[0], ("trees.md", "# Trees\n\n![A](a.png) ![B](b.png)\n"), ("heaps.md", "# Heaps\n")]);
+    for (export, place) in [("html", "on the site"), ("epub", "in the book")] {
+        let (_, _, said) = run(folder.path(), &["export", export]);
+        let first = "trees.md:3:1: this picture is not";
+        let told = format!("{first} {place}: there is no such file in the course (and at 1 other place)\n");
+        assert!(said.starts_with(&told), "{said}");
+        let (_, _, said) = run(folder.path(), &["export", export, "--warnings"]);
+        assert_eq!(said.matches(&format!("this picture is not {place}")).count(), 2, "{said}");
+    }
+}
+
+#[test]
 fn a_folder_of_others_is_refused() {
     let folder = course(FILES);
     write(folder.path(), "other/thesis.txt", "mine\n");

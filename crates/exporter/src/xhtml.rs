@@ -49,6 +49,7 @@ pub(crate) use fragment::{anchor, raw_fragment};
 pub use ids::id_of;
 pub use links::{Href, Links};
 pub use page::{Medium, Page};
+pub(crate) use pictures::NO_PICTURE;
 pub use pictures::{Pictures, Shown};
 
 use coursenotes_course::Entry;

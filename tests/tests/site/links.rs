@@ -159,7 +159,7 @@ fn a_frame_is_a_link_to_its_page() {
 #[test]
 fn what_can_not_be_shown_is_told() {
     let table = [
-        ("![A tree](gone.png)", "this picture is not on the site: there is no file gone.png"),
+        ("![A tree](gone.png)", "this picture is not on the site: there is no such file in the course"),
         (
             "<img src=\"saved.png\" alt=\"A tree\">",
             "this picture is not on the site: this file is a web page, not a picture",

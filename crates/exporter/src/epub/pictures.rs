@@ -16,7 +16,7 @@ use super::links::Places;
 use super::names::{hash, picture_name};
 use super::{Assets, Device};
 use crate::web_pictures::web_address;
-use crate::xhtml::{Href, Pictures, Problem, Shown};
+use crate::xhtml::{Href, Medium, NO_PICTURE, Pictures, Problem, Shown};
 use coursenotes_course::{Entry, Target};
 use coursenotes_diagnostics::{FileId, Span};
 use rayon::prelude::*;
@@ -79,7 +79,7 @@ impl Album {
             for (link, target) in links {
                 let destination = link.destination.value(entry.note.text());
                 let Some(source) = source(target, destination) else {
-                    let message = format!("this picture is not in the book: {NO_PICTURE}");
+                    let message = Medium::Book.lacks_picture(NO_PICTURE);
                     remarks.push(Problem { span: link.span, message });
                     continue;
                 };
@@ -96,7 +96,7 @@ impl Album {
         for ((source, (span, _)), picture) in wanted.into_iter().zip(prepared) {
             let Some(picture) = picture else { continue };
             if let Err(reason) = &picture {
-                remarks.push(Problem { span, message: format!("this picture is not in the book: {reason}") });
+                remarks.push(Problem { span, message: Medium::Book.lacks_picture(reason) });
             }
             if let Ok(Picture { kind: Kind::Svg, has_words, .. }) = picture {
                 album.drawings.push((span, has_words));
@@ -179,9 +179,6 @@ fn source(target: &Target, destination: &str) -> Option<Source> {
         _ => None,
     }
 }
-
-/// Why a picture isn't shown whose address names none.
-const NO_PICTURE: &str = "there is no such file in the course";
 
 /// Larger files are no pictures that a note shows.
 const MOST_BYTES: u64 = 64 << 20;

@@ -4,7 +4,7 @@ use super::config::HtmlConfig;
 use super::paths::OWN_FOLDER;
 use crate::epub::data_picture;
 use crate::web_pictures::{Brought, web_address};
-use crate::xhtml::Problem;
+use crate::xhtml::{Medium, Problem};
 use coursenotes_course::{Course, Target};
 use coursenotes_diagnostics::FileId;
 use rayon::prelude::*;
@@ -50,9 +50,7 @@ impl Pictures {
                 Some(Ok(_)) => {}
                 Some(Err(reason)) => {
                     pictures.on_the_web += usize::from(is_web);
-                    pictures
-                        .problems
-                        .push(Problem { span: *span, message: format!("this picture is not on the site: {reason}") });
+                    pictures.problems.push(Problem { span: *span, message: Medium::Site.lacks_picture(reason) });
                 }
                 None => pictures.on_the_web += usize::from(is_web),
             }

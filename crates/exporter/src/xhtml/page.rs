@@ -33,6 +33,18 @@ pub enum Medium {
     Book,
 }
 
+impl Medium {
+    /// What to tell of a picture that can't be shown: one sentence for each reason, whatever the picture's name, so that
+    /// equal ones can be told once.
+    pub(crate) fn lacks_picture(self, reason: &str) -> String {
+        let place = match self {
+            Self::Site => "on the site",
+            Self::Book => "in the book",
+        };
+        format!("this picture is not {place}: {reason}")
+    }
+}
+
 impl Debug for Page<'_> {
     fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
         formatter.debug_struct("Page").field("medium", &self.medium).finish_non_exhaustive()

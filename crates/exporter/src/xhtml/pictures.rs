@@ -50,6 +50,9 @@ pub(super) struct Said {
     pub(super) id: Option<String>,
 }
 
+/// Why a picture is nowhere.
+pub(crate) const NO_PICTURE: &str = "there is no such file in the course";
+
 impl Writer<'_> {
     /// A picture in Markdown.
     pub(super) fn image(&mut self, id: NodeId, place: u32) {
@@ -134,10 +137,14 @@ impl Writer<'_> {
 
     /// A book tells of each picture that it lacks where it gathers them.
     fn tell_absent(&mut self, place: u32, reason: &str) {
-        if self.page.medium == Medium::Site && *self.target(place) != Target::Withheld {
-            let span = self.note.links[place as usize].span;
-            self.problem(span, format!("this picture is not on the site: {}", as_clause(reason)));
-        }
+        let reason = match self.target(place) {
+            _ if self.page.medium == Medium::Book => return,
+            Target::Withheld => return,
+            Target::Missing { .. } => NO_PICTURE.to_owned(),
+            _ => as_clause(reason),
+        };
+        let span = self.note.links[place as usize].span;
+        self.problem(span, self.page.medium.lacks_picture(&reason));
     }
 
     fn shown_picture(&mut self, source: &str, destination: &str, pixels: Option<(u32, u32)>, said: &Said) {
