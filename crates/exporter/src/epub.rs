@@ -104,7 +104,7 @@ pub struct Book {
     /// The file.
     pub bytes: Vec<u8>,
     /// What could not be written as it stands in the notes, in their order.
-    pub remarks: Vec<Problem>,
+    pub problems: Vec<Problem>,
     /// What is wrong with the book, found by reading it back; nothing, if we do our work.
     pub errors: Vec<Problem>,
     /// How many chapters it has.

@@ -9,5 +9,5 @@ mod elements;
 mod tags;
 
 pub use attributes::{is_handler, is_script_address, passes as attribute_passes};
-pub use elements::{Standing, is_raw_text, is_void, standing};
+pub use elements::{Standing, is_raw_text, is_void, passing, standing};
 pub use tags::{Attribute, Tag, TagKind, tags};

@@ -38,8 +38,8 @@ fn drawings_that_a_kindle_shows_badly_are_told() {
         let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'>{inside}</svg>");
         write(place.path(), &format!("{number}.svg"), drawing.as_bytes());
     }
-    let remarks = for_kindle(place.path()).remarks;
-    let messages: Vec<&str> = remarks.iter().map(|remark| &*remark.message).collect();
+    let problems = for_kindle(place.path()).problems;
+    let messages: Vec<&str> = problems.iter().map(|problem| &*problem.message).collect();
     assert_eq!(messages.len(), 2, "{messages:?}");
     assert!(messages[0].contains("words in this drawing") && messages[1].contains("27 drawings"), "{messages:?}");
 }

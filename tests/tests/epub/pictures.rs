@@ -29,7 +29,7 @@ fn names_follow_the_bytes_and_broken_ones_are_told() {
     let course = open(place.path());
     let made = book_of(&course);
     assert_eq!((made.pictures, made.absent_pictures), (3, 0));
-    let messages: Vec<&str> = made.remarks.iter().map(|remark| remark.message.as_str()).collect();
+    let messages: Vec<&str> = made.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert_eq!(
         messages[..2],
         [
@@ -56,7 +56,7 @@ fn large_pictures_are_made_smaller_and_bombs_are_refused() {
     bomb[29..33].copy_from_slice(&check.to_be_bytes());
     write(place.path(), "bomb.png", &bomb);
     let made = book_of(&open(place.path()));
-    let message = made.remarks.iter().map(|remark| remark.message.as_str()).find(|one| one.contains("pixels"));
+    let message = made.problems.iter().map(|problem| problem.message.as_str()).find(|one| one.contains("pixels"));
     assert_eq!(message, Some("this picture is not in the book: it has 60000 by 60000 pixels"));
     let files = files(&made.bytes);
     let large = files.iter().find(|(path, _)| path.ends_with(".jpg")).unwrap().1;

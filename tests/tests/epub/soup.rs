@@ -28,7 +28,7 @@ fn tag_soup_becomes_a_valid_book_with_every_word() {
         let lost: Vec<&str> = words(text).filter(|word| !found.contains(word)).collect();
         assert!(lost.is_empty(), "{path}: {lost:?}");
     }
-    let typed = book.remarks.iter().filter(|remark| remark.message.contains("as it was typed"));
+    let typed = book.problems.iter().filter(|problem| problem.message.contains("as it was typed"));
     assert_eq!(typed.count(), 0);
 }
 

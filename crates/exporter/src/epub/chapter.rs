@@ -29,7 +29,7 @@ pub(super) struct Chapter {
     pub(super) documents: Vec<Document>,
     /// Its headings, the title first, each with the number of the page that it stands on.
     pub(super) headings: Vec<(usize, Heading)>,
-    pub(super) remarks: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
     /// Pictures in it whose words are missing or say nothing.
     pub(super) undescribed: usize,
 }
@@ -54,7 +54,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
         language,
         documents: Vec::new(),
         headings: Vec::new(),
-        remarks: written.problems,
+        problems: written.problems,
         undescribed: undescribed(entry),
     };
     let frame = Frame { entry, places };
@@ -75,7 +75,7 @@ pub(super) fn write(entry: &Entry, language: String, places: &Places, album: &Al
     if let Err(why) = chapter.add(frame.pages(&body, &chapter)) {
         // It must not happen; if it does, a reader gets the note as it was typed, and the others stay whole.
         let message = format!("this note is shown as it was typed: {why}");
-        chapter.remarks.insert(0, Problem { span: start(entry), message });
+        chapter.problems.insert(0, Problem { span: start(entry), message });
         chapter.headings.clear();
         chapter.documents.clear();
         let typed = format!("<pre>{}</pre>", xml::text(entry.note.text()));

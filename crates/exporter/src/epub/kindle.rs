@@ -50,7 +50,7 @@ const MOST_DRAWINGS: usize = 25;
 /// What the drawings of the book cost it on a Kindle, told where each first stands.
 pub(super) fn drawings(album: &Album) -> Vec<Problem> {
     let drawings = &album.drawings;
-    let mut remarks = Vec::new();
+    let mut problems = Vec::new();
     for (number, (span, has_words)) in drawings.iter().enumerate() {
         let message = if *has_words {
             "a Kindle may leave out the words in this drawing: a PNG keeps them".to_owned()
@@ -63,9 +63,9 @@ pub(super) fn drawings(album: &Album) -> Vec<Problem> {
         } else {
             continue;
         };
-        remarks.push(Problem { span: *span, message });
+        problems.push(Problem { span: *span, message });
     }
-    remarks
+    problems
 }
 
 #[cfg(test)]

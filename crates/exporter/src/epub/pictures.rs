@@ -73,14 +73,14 @@ impl Album {
     ) -> (Self, Vec<Problem>) {
         let mut wanted: BTreeMap<Source, (Span, Cow<str>)> = BTreeMap::new();
         let mut uses: Vec<(Source, Span)> = Vec::new();
-        let mut remarks = Vec::new();
+        let mut problems = Vec::new();
         for entry in entries {
             let links = entry.note.links.iter().zip(&entry.targets).filter(|(link, _)| link.is_image);
             for (link, target) in links {
                 let destination = link.destination.value(entry.note.text());
                 let Some(source) = source(target, destination) else {
                     let message = Medium::Book.lacks_picture(NO_PICTURE);
-                    remarks.push(Problem { span: link.span, message });
+                    problems.push(Problem { span: link.span, message });
                     continue;
                 };
                 uses.push((source.clone(), link.span));
@@ -96,7 +96,7 @@ impl Album {
         for ((source, (span, _)), picture) in wanted.into_iter().zip(prepared) {
             let Some(picture) = picture else { continue };
             if let Err(reason) = &picture {
-                remarks.push(Problem { span, message: Medium::Book.lacks_picture(reason) });
+                problems.push(Problem { span, message: Medium::Book.lacks_picture(reason) });
             }
             if let Ok(Picture { kind: Kind::Svg, has_words, .. }) = picture {
                 album.drawings.push((span, has_words));
@@ -111,7 +111,7 @@ impl Album {
             }
         }
         album.drawings.sort_unstable();
-        (album, remarks)
+        (album, problems)
     }
 
     /// The pictures that are ready, in the order of their names.

@@ -63,14 +63,14 @@ impl<'a> Press<'a> {
         });
         let places =
             Places { course: self.course, revision: self.config.revision.as_ref(), chapters: chapters.collect() };
-        let (mut album, mut remarks) = Album::gather(&self.entries, &places, self.assets, self.config.device);
+        let (mut album, mut problems) = Album::gather(&self.entries, &places, self.assets, self.config.device);
         let mut chapters = self.chapters(&places, &album);
-        remarks.extend(chapters.iter_mut().flat_map(|(_, chapter)| std::mem::take(&mut chapter.remarks)));
-        remarks.extend(repair(&mut chapters));
+        problems.extend(chapters.iter_mut().flat_map(|(_, chapter)| std::mem::take(&mut chapter.problems)));
+        problems.extend(repair(&mut chapters));
         if self.config.device == Device::Kindle {
-            remarks.extend(kindle::drawings(&album));
+            problems.extend(kindle::drawings(&album));
         }
-        remarks.sort_by_key(|remark| remark.span);
+        problems.sort_by_key(|problem| problem.span);
         let certified_by = self.course.config.epub.certified_by.as_deref();
         let accessibility = Accessibility::of(&chapters, &album, certified_by);
         let cover = self.cover()?;
@@ -84,7 +84,7 @@ impl<'a> Press<'a> {
         parts.push(Part { path: format!("{FOLDER}/{}", cover.name), bytes: cover.bytes });
         Ok(Book {
             bytes: pack(parts, self.config.modified)?,
-            remarks,
+            problems,
             errors,
             chapters: count,
             pictures: album.shown,

@@ -18,12 +18,12 @@ pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Problem> {
         let pages = pages(chapters);
         chapters.iter().map(|(_, chapter)| changes(chapter, &pages)).collect()
     };
-    let mut remarks = Vec::new();
+    let mut problems = Vec::new();
     for ((file, chapter), changes) in chapters.iter_mut().zip(changes) {
         for lost in changes.iter().flat_map(Changes::losses) {
             let span = Span { file: *file, start: 0, end: 0 };
             let message = format!("a link leads to `{lost}`, which is not in the book: it leads to the chapter");
-            remarks.push(Problem { span, message });
+            problems.push(Problem { span, message });
         }
         for (document, changes) in chapter.documents.iter_mut().zip(&changes) {
             if changes.0.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn repair(chapters: &mut [(FileId, Chapter)]) -> Vec<Problem> {
             }
         }
     }
-    remarks
+    problems
 }
 
 /// The links of a page that must name another place, by what they name now.

@@ -32,14 +32,14 @@ pub(super) fn validate(whole: &Whole) -> Vec<Problem> {
     let pages: BTreeMap<&str, &Facts> = whole.pages().map(|(_, page)| (page.path.as_str(), &page.facts)).collect();
     for (file, page) in whole.pages() {
         for id in &page.facts.repeated {
-            found.push(whole.remark(file, page, id, format!("the id `{id}` stands there twice")));
+            found.push(whole.problem(file, page, id, format!("the id `{id}` stands there twice")));
         }
         if page.facts.has_script {
-            found.push(whole.remark(file, page, "", "a book has no scripts and no forms".to_owned()));
+            found.push(whole.problem(file, page, "", "a book has no scripts and no forms".to_owned()));
         }
         for link in page.facts.links.iter().chain(&page.facts.resources) {
             if let Some(why) = whole.dead(page, link, &pages) {
-                found.push(whole.remark(file, page, link, why));
+                found.push(whole.problem(file, page, link, why));
             }
         }
         found.extend(
@@ -47,7 +47,7 @@ pub(super) fn validate(whole: &Whole) -> Vec<Problem> {
                 .ids
                 .iter()
                 .filter(|id| crate::xhtml::id_of(Medium::Book, "", id) != ***id)
-                .map(|id| whole.remark(file, page, id, format!("the id `{id}` is no name of XML"))),
+                .map(|id| whole.problem(file, page, id, format!("the id `{id}` is no name of XML"))),
         );
     }
     found
@@ -103,7 +103,7 @@ impl<'a> Whole<'a> {
     }
 
     /// A finding about a page, at the heading of the note that stands above the place.
-    fn remark(&self, file: Option<FileId>, page: &Document, near: &str, message: String) -> Problem {
+    fn problem(&self, file: Option<FileId>, page: &Document, near: &str, message: String) -> Problem {
         let Some(file) = file else { return self.general(format!("{}: {message}", page.path)) };
         let start = self.start(file, page, near).unwrap_or_default();
         Problem { span: Span { file, start, end: start }, message }

@@ -7,6 +7,7 @@ use super::pictures::{Said, Shown};
 use super::push_attribute;
 use super::raw::{Attribute, Reading, StartTag};
 use coursenotes_course::Target;
+use coursenotes_markup::html::passing;
 
 impl Reading<'_, '_, '_> {
     /// Writes an opening tag that passes, and gives the name that it got; nothing where it is left out.
@@ -19,7 +20,7 @@ impl Reading<'_, '_, '_> {
             "strike" => "s",
             "tt" => "code",
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Some(self.heading(tag)),
-            name => known(name)?,
+            name => passing(name)?,
         };
         self.begin(written, tag);
         self.writer.push(">");
@@ -273,63 +274,4 @@ fn picture_type(address: &str) -> Option<&'static str> {
         "webp" => Some("image/webp"),
         _ => None,
     }
-}
-
-/// The name for ever: every element that passes and that HTML of today still has.
-fn known(name: &str) -> Option<&'static str> {
-    const NAMES: &[&str] = &[
-        "abbr",
-        "b",
-        "bdo",
-        "blockquote",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "hr",
-        "i",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "track",
-        "ul",
-        "var",
-    ];
-    NAMES.iter().find(|known| **known == name).copied()
 }

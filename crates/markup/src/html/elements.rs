@@ -37,6 +37,11 @@ pub fn standing(name: &str) -> Option<Standing> {
     }
 }
 
+/// The name of an element that passes, for ever.
+pub fn passing(name: &str) -> Option<&'static str> {
+    PASSES.binary_search(&name).ok().map(|place| PASSES[place])
+}
+
 /// Whether it has no content and no closing tag (HTML standard, 13.1.2).
 pub fn is_void(name: &str) -> bool {
     const VOID: &[&str] = &[

@@ -36,9 +36,9 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     let made = book(course, &config, &Disk { root: &course.root, fetched: &fetched, progress: &progress });
     progress.finish();
     let mut book = made?;
-    book.remarks.extend_from_slice(&fetched.missed);
-    book.remarks.sort_by_key(|remark| remark.span);
-    tell(course, &book.remarks, "the book", arguments.warnings)?;
+    book.problems.extend_from_slice(&fetched.missed);
+    book.problems.sort_by_key(|problem| problem.span);
+    tell(course, &book.problems, "the book", arguments.warnings)?;
     if !arguments.no_validate && !book.errors.is_empty() {
         tell(course, &book.errors, "the book", true)?;
         let old = if path.exists() { format!(", and {} is as it was", path.display()) } else { String::new() };
@@ -49,7 +49,7 @@ pub(super) fn epub(arguments: &EpubArgs) -> Result<Outcome> {
     refuse_leaks(course, &left_out, [finished], Some(&name), arguments.warnings)?;
     output::replace(&path, &book.bytes)?;
     summary(&book, &left_out, &path, arguments.pictures.fetch_images)?;
-    Ok(if arguments.strict && !book.remarks.is_empty() { Outcome::Findings } else { Outcome::Clean })
+    Ok(if arguments.strict && !book.problems.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
 /// The course's folder gives the name, and the book lies where the person stands.
