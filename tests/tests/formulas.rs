@@ -1,6 +1,9 @@
 //! Formulas: which are reported, and what the report says of them.
 
-use coursenotes_tests::{findings, folder};
+use coursenotes_checker::fix;
+use coursenotes_course::{Course, RuleLevels};
+use coursenotes_tests::{answers, findings, folder, open};
+use std::convert::Infallible;
 
 /// The help of the findings of `rule` in a note of one paragraph.
 fn helps(rule: &str, line: &str) -> Vec<String> {
@@ -30,5 +33,47 @@ fn an_unknown_command_names_what_was_meant() {
             format!("did you mean `{meant}`?")
         });
         assert_eq!(found, [expected], "{name}");
+    }
+}
+
+#[test]
+fn a_blank_inside_of_the_dollars_of_a_formula_is_taken_out() {
+    let cases = [
+        ("a $ x^2 $ b", "a $x^2$ b"),
+        ("$ \\alpha$ and $\\beta $", "$\\alpha$ and $\\beta$"),
+        ("- item $ a_{max} $", "- item $a_{max}$"),
+        ("| a |\n| - |\n| $ x_1 $ |", "| a |\n| - |\n| $x_1$ |"),
+        ("为$ n_{H}$，令$a_{i}$为$i$，$j$", "为$n_{H}$，令$a_{i}$为$i$，$j$"),
+        ("**bold $ f(x) = x^2 $**", "**bold $f(x) = x^2$**"),
+        ("a $x^2$ b and $y$", "a $x^2$ b and $y$"),
+        ("$ 5 and $ 6", "$ 5 and $ 6"),
+        ("it costs 20$ or $30, x^2", "it costs 20$ or $30, x^2"),
+        ("$ cd my_dir && $ ls", "$ cd my_dir && $ ls"),
+        ("$ echo a_b $ HOME", "$ echo a_b $ HOME"),
+        ("$ npm run x^2 $", "$ npm run x^2 $"),
+        ("`$ x^2 $` and $$ x^2 $$", "`$ x^2 $` and $$ x^2 $$"),
+        ("\\$ x^2 $", "\\$ x^2 $"),
+        ("$ C:\\dir $", "$ C:\\dir $"),
+        ("$ x^2\ny $", "$ x^2\ny $"),
+        ("$ \\frac{a} $", "$ \\frac{a} $"),
+    ];
+    for (line, expected) in cases {
+        let text = format!("# A\n\n{line}\n");
+        let folder = folder(&[("a.md", &text)]);
+        let course = open(folder.path());
+        let ask = |course: &Course| Ok::<_, Infallible>(answers(course));
+        let Ok(repaired) = fix(&course, &RuleLevels::default(), &ask, &|one| one.rule == "invalid-math");
+        assert!(repaired.refused.is_empty(), "{line}: {:?}", repaired.in_the_way);
+        let now = repaired.texts.values().next().unwrap_or(&text);
+        assert_eq!(*now, format!("# A\n\n{expected}\n"), "{line}");
+    }
+}
+
+#[test]
+fn engines_that_allow_the_blank_are_left_alone() {
+    for (path, number) in [("notes.txt", 1), (".obsidian/app.json", 1), ("book.toml", 0), ("myst.yml", 0)] {
+        let folder = folder(&[("a.md", "# A\n\na $ x^2 $ b\n"), (path, "")]);
+        let found = findings(folder.path()).into_iter().filter(|one| one.rule == "invalid-math");
+        assert_eq!(found.count(), number, "{path}");
     }
 }

@@ -1,12 +1,14 @@
 //! Formulas that no reader can set.
 
+mod blanks;
 mod meant;
 
 use crate::context::finding;
 use crate::rule::Run;
 use crate::{Context, Rule};
+use blanks::{blanked, work};
 use coursenotes_course::Entry;
-use coursenotes_diagnostics::{Severity, Span};
+use coursenotes_diagnostics::{Fix, Severity, Span};
 use coursenotes_markup::math::{Display, Formulas, MathError, Refusal};
 use coursenotes_parser::{NodeId, NodeKind, Note};
 use meant::meant;
@@ -21,6 +23,39 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
+    invalid(context, entry);
+    with_blanks(context, entry);
+}
+
+/// Formulas that are shown as they are typed, because of a blank inside of their dollars.
+fn with_blanks(context: &mut Context, entry: &Entry) {
+    let note = &entry.note;
+    // The engines of other tools may allow the blank.
+    let is_refused = ["github", "obsidian"].contains(&context.course.dialect.name)
+        && OTHER_TOOLS.iter().all(|file| context.course.find(file).is_none());
+    let found = if is_refused { blanked(note) } else { Vec::new() };
+    let mut formulas = Formulas::default();
+    let works = work(note, context.course.dialect, &found);
+    for (one, works) in found.iter().zip(works) {
+        let span = Span::new(note.file, one.whole.clone());
+        let is_right = works && formulas.check(one.formula, Display::Inline).is_ok();
+        let fix = is_right.then(|| Fix::safe("take the blanks out", span, one.repaired()));
+        let message = "this formula is shown as it is typed: a blank stands inside of its dollars";
+        let help = format!("write it without: `${}$`", shortened(one.formula));
+        context.report(entry, finding(span, message).help(help).fix(fix));
+    }
+}
+
+fn shortened(formula: &str) -> String {
+    if formula.chars().count() <= 60 {
+        return formula.to_owned();
+    }
+    let start: String = formula.chars().take(50).collect();
+    format!("{start}…")
+}
+
+/// Formulas that break the rules of TeX.
+fn invalid(context: &mut Context, entry: &Entry) {
     let note = &entry.note;
     if !context.kinds(entry).formulas {
         return;
