@@ -512,6 +512,35 @@ fn repairs_keep_what_the_author_wrote_behind_the_path() {
 }
 
 #[test]
+fn a_heading_that_a_link_means_is_named() {
+    let note = "\n\n# A\n\n## Managing UserContext\n\n## React useContext()\n\n## Firbebase API\n\n## Types[^2] of trees\n\n\
+                ## Week 2\n\n[^1]: a\n[^2]: b\n";
+    let cases = [
+        ("[x](managing-usercontext)", Some("#managing-usercontext"), true),
+        ("[x](Managing%20UserContext)", Some("#managing-usercontext"), true),
+        ("[x](react-usecontext())", Some("#react-usecontext"), true),
+        ("[x]($managing-usercontext)", Some("#managing-usercontext"), true),
+        ("[x](firebase-api)", Some("#firbebase-api"), false),
+        ("[x](@managing-usercontext)", None, false),
+        ("[x](managing-usercontext.md)", None, false),
+        ("![x](managing-usercontext)", None, false),
+        ("[^1] [^2] [x](#types-of-trees)", Some("#types2-of-trees"), true),
+        ("[x](#week-1)", None, false),
+    ];
+    for (link, meant, has_fix) in cases {
+        let folder = folder(&[("a.md", &format!("{link}{note}"))]);
+        let course = open(folder.path());
+        let mut found = coursenotes_tests::diagnose_links(&course);
+        found.retain(|one| one.rule.starts_with("missing-"));
+        let [only] = found.as_slice() else { panic!("{link}: {found:?}") };
+        let help = only.help.as_deref().unwrap_or_default();
+        assert_eq!(help.contains("did you mean"), meant.is_some(), "{link}: {help}");
+        assert!(meant.is_none_or(|meant| help.contains(&format!("`{meant}`"))), "{link}: {help}");
+        assert_eq!(only.fix.is_some(), has_fix, "{link}");
+    }
+}
+
+#[test]
 fn a_course_inside_a_repository_knows_the_repositorys_addresses() {
     let text = "[up](../top.md) [out](../../../../../../etc/hostname) [a](/course/b.md) [b](/b.md) [c](../../../issues) [d](https://github.com/ada/all/blob/main/course/none.md)\n";
     let folder = folder(&[

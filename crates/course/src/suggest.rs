@@ -163,6 +163,13 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
     if let (Some(anchor), None) = (same.next(), same.next()) {
         return Repair::Sure(anchor);
     }
+    // The number of a footnote is glued to the word before it: "types2-of-trees" for "Types[^2] of trees".
+    if !wanted.contains(|c: char| c.is_ascii_digit()) && wanted.chars().count() > 3 {
+        let mut glued = note.all_anchors().filter(|anchor| letters(&without_glued(anchor)) == wanted);
+        if let (Some(anchor), None) = (glued.next(), glued.next()) {
+            return Repair::Likely(anchor);
+        }
+    }
     // "introduction" for "1-introduction", "setup" for "setup-on-windows".
     let (before, after) = (format!("-{fragment}"), format!("{fragment}-"));
     let mut parts = note.all_anchors().filter(|anchor| anchor.ends_with(&before) || anchor.starts_with(&after));
@@ -170,6 +177,15 @@ pub fn anchor_like<'a>(note: &'a Note, fragment: &str) -> Repair<&'a str> {
         return Repair::Likely(anchor);
     }
     closest(fragment, note.all_anchors().map(|anchor| (anchor, anchor)))
+}
+
+/// An anchor without the digits that end its words.
+fn without_glued(anchor: &str) -> String {
+    let words = anchor.split('-').map(|word| {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        if bare.is_empty() { word } else { bare }
+    });
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// The anchors of a note's headings, the nearest to `fragment` first; none where there are too many to compare.

@@ -3,9 +3,9 @@
 use crate::context::{Finding, destination_to, did_you_mean, finding, noun, words, written};
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::{DiskAnswer, Entry, Form, Origin, Place, Repair, Target, Via, file_like, path};
+use coursenotes_course::{DiskAnswer, Entry, Form, Origin, Place, Repair, Target, Via, anchor_like, file_like, path};
 use coursenotes_diagnostics::{FileId, Fix, Severity};
-use coursenotes_parser::LinkKind;
+use coursenotes_parser::{LinkKind, slug};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-file",
@@ -45,6 +45,12 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         _ => format!("no file at `{written}`"),
     };
     let finding = finding(place.destination.span, message);
+    if let Some((anchor, is_same)) = heading_here(entry, written).filter(|_| noun(place) == "link") {
+        let destination = format!("#{anchor}");
+        let fix = Fix::unsafe_("link the heading of this note", place.destination.span, destination.as_str());
+        let help = format!("did you mean `{destination}`, the heading of this note?");
+        return finding.help(help).fix(is_same.then_some(fix));
+    }
     let repair = file_like(course, course.path(entry.file), wanted, words(entry, place));
     let to = |path: &str| destination_to(context, entry, place, path);
     if let Repair::Sure(path) = &repair
@@ -71,6 +77,24 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
             finding.help("in Obsidian a click on it begins that note").severity(Severity::Advice)
         }
         Repair::None => finding,
+    }
+}
+
+/// The heading of the note itself that a word without `#` means, as in its contents; and whether it is the very same.
+fn heading_here<'e>(entry: &'e Entry, written: &str) -> Option<(&'e str, bool)> {
+    let word = path::decode(written);
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if written.contains(['/', '#', '?', '.', '@']) || word.chars().count() < 3 {
+        return None;
+    }
+    let named = slug(word);
+    match anchor_like(&entry.note, &named) {
+        Repair::Sure(anchor) => Some((anchor, true)),
+        // A word that is like several headings, or a part of one, is a file's name more often.
+        Repair::Likely(anchor) if named.contains('-') && anchor.len().abs_diff(named.len()) < 3 => {
+            Some((anchor, false))
+        }
+        _ => None,
     }
 }
 
