@@ -81,6 +81,77 @@ fn what_takes_nothing_from_readers_is_no_unsafe_html() {
 }
 
 #[test]
+fn an_address_in_a_program_is_no_bare_one() {
+    let here = "https://rust-lang.org/x";
+    check(
+        "bare-url",
+        GITHUB,
+        &[
+            ("# A\n\n$url = 'https://rust-lang.org/x';\n", &[]),
+            ("# A\n\nurl=https://rust-lang.org/x\n", &[]),
+            ("# A\n\n$page = get(\"https://rust-lang.org/x\");\n", &[]),
+            ("# A\n\necho \"https://rust-lang.org/x\";\n", &[]),
+            ("# A\n\nexpect(add).toHaveBeenCalledWith('Tyler', 'test@rust-lang.org')\n", &[]),
+            ("# A\n\n以http://开始，http在\n", &[]),
+            ("# A\n\nopen http://phpmyadmin/setup/ now\n", &[]),
+            ("# A\n\nInput \"https://rust-lang.org/x\" and press Enter.\n", &[here]),
+            ("# A\n\nsee (https://rust-lang.org/x); then go on\n", &[here]),
+            ("# A\n\nwith `unset()`: https://rust-lang.org/x\n", &[here]),
+            ("# A\n\n* https://rust-lang.org/x]\n", &[here]),
+            ("# A\n\n* https://rust-lang.org/x[1]\n", &["https://rust-lang.org/x[1]"]),
+        ],
+    );
+}
+
+#[test]
+fn a_script_in_the_place_of_a_picture_is_an_example() {
+    let text = "# A\n\n<img src=\"javascript:alert(1)\">\n\n[x](javascript:void(0)) and [y](javascript:alert(2))\n";
+    check("image-without-alt", GITHUB, &[(text, &[])]);
+    let folder = folder(&[("a.md", text)]);
+    let helps = diagnose(&open(folder.path())).into_iter().filter(|one| one.rule == "unsafe-html");
+    let helps: Vec<bool> = helps.map(|one| one.help.unwrap_or_default().contains("as code")).collect();
+    assert_eq!(helps, [true, false, true]);
+}
+
+#[test]
+fn no_file_of_another_project_is_put_in() {
+    let cases = [
+        ("./main.tex", "b/two/report/main.tex", false),
+        ("./assets/landing-page.png", "b/two/assets/landing-page.png", false),
+        ("./assets/landing-page.png", "b/assets/landing-page.png", true),
+        ("./landing-page.png", "images/landing-page.png", true),
+        ("../img/odd.png", "assets/img/odd.png", true),
+        ("./18-cancel-a-behavior.png", "b/two/18-cancel-a-behavior.png", true),
+    ];
+    for (written, there, has_fix) in cases {
+        let text = format!("# A\n\n[x]({written})\n");
+        let folder = folder(&[("a/one/a.md", &text), (there, "x")]);
+        let found = diagnose(&open(folder.path())).into_iter().find(|one| one.rule == "missing-file");
+        let found = found.unwrap_or_else(|| panic!("{written} is there"));
+        assert_eq!(found.fix.is_some(), has_fix, "{written}: {there}");
+        assert!(found.help.unwrap_or_default().contains(there), "{written}: {there}");
+    }
+}
+
+#[test]
+fn a_broken_link_to_a_disk_or_with_two_addresses_has_no_repair() {
+    let cases = [
+        ("![x](D:\\My Folder\\tree.png)", "copy the file"),
+        ("![x](/Users/ada/My Notes/tree.png)", "copy the file"),
+        ("[x](https://rust-lang.org/a http://rust-lang.org/b)", "for each of them"),
+        ("[x](https://rust-lang.org/a(https://rust-lang.org/b)", "for each of them"),
+        ("[x](https://rust-lang.org/a b)", "write `%20`"),
+    ];
+    for (line, expected) in cases {
+        let folder = folder(&[("a.md", &format!("# A\n\n{line}\n"))]);
+        let found = diagnose(&open(folder.path())).into_iter().find(|one| one.rule == "unparsed-link");
+        let found = found.unwrap_or_else(|| panic!("{line} is a link"));
+        assert!(found.help.unwrap_or_default().contains(expected), "{line}");
+        assert_eq!(found.fix.is_some(), expected.contains("%20"), "{line}");
+    }
+}
+
+#[test]
 fn the_place_to_mend_is_marked_for_an_open_fence() {
     check(
         "unclosed-fence",
@@ -210,7 +281,8 @@ fn instructions_and_words_are_no_part_of_an_address() {
         &[
             (":::{iframe} https://rust-lang.org/a\n:::\n\nhttps://rust-lang.org/b\n", &["https://rust-lang.org/b"]),
             ("at http://IP:port/a now\n", &[]),
-            ("</a href=\"https://rust-lang.org/a.html\">使用\n", &["https://rust-lang.org/a.html"]),
+            ("at \"https://rust-lang.org/a.html\">使用\n", &["https://rust-lang.org/a.html"]),
+            ("</a href=\"https://rust-lang.org/a.html\">使用\n", &[]),
             ("在https://rust-lang.org/num2访问\n", &["https://rust-lang.org/num2"]),
             ("see https://rust-lang.org/wiki/树\n", &["https://rust-lang.org/wiki/树"]),
         ],

@@ -51,7 +51,28 @@ fn is_prose(text: &str, address: Range<usize>) -> bool {
         && !opens("{{", "}}")
         && !COMMANDS.contains(&word)
         && !is_instruction
+        && !is_value(text, &address, line)
         && !is_subject(text, address, line)
+}
+
+/// Whether the address is a value in a line of code: it stands behind `=`, or in quotes among the signs of a program.
+/// `before` is what stands before it in its line.
+fn is_value(text: &str, address: &Range<usize>, before: &str) -> bool {
+    let bare = before.trim_end_matches(['"', '\'']);
+    if bare.trim_end_matches(' ').ends_with('=') {
+        return true;
+    }
+    let Some(quote) = before[bare.len()..].chars().next() else { return false };
+    let to = text.floor_char_boundary(address.end + MOST_BYTES);
+    let behind = text[address.end..to].split('\n').next().unwrap_or_default();
+    // The reader takes what stands behind a quote into the address.
+    let inside = text[address.clone()].contains(quote) || behind.starts_with(quote);
+    let ends_as_code = [&text[address.clone()], behind].concat().trim_end().ends_with([';', '{']);
+    let has_variable = |line: &str| {
+        line.split('$').skip(1).any(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'))
+    };
+    let is_code = |line: &str| ["->", "=>", "::", "()", "('", "(\""].iter().any(|sign| line.contains(sign));
+    inside && (ends_as_code || is_code(before) || is_code(behind) || has_variable(before) || has_variable(behind))
 }
 
 /// Whether the sentence speaks of a name such as `www.cisco.com` itself: it is called one, or there are several. `before`
@@ -69,7 +90,7 @@ fn is_subject(text: &str, address: Range<usize>, before: &str) -> bool {
 }
 
 /// Whether nobody can follow the address: it leads to the reader's own computer or net, or is a name for examples (RFC
-/// 2606, those that people make up, and names of XML schemas).
+/// 2606, those that people make up, and names of XML schemas), or words are where a host would be, `http://开始`.
 pub(super) fn is_example(destination: &str) -> bool {
     const OWN: &[&str] = &["127.", "0.0.0.0", "192.168.", "10."];
     const EXAMPLES: &[&str] = &["example.com", "example.org", "example.net", "email.com", "mysite.com", "foo.com"];
@@ -86,7 +107,8 @@ pub(super) fn is_example(destination: &str) -> bool {
     let name = host.strip_prefix("www.").unwrap_or(&host);
     let is_of = |domain: &str| name.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let is_number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_number && OWN.iter().any(|start| name.starts_with(start))
+    !host.contains('.')
+        || is_number && OWN.iter().any(|start| name.starts_with(start))
         || EXAMPLES.iter().any(|domain| is_of(domain))
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
         || STARTS.iter().any(|start| name.starts_with(start))
@@ -102,7 +124,7 @@ fn look(note: &Note, link: &Link) -> Finding {
     let (address, certain) = without_words_behind(whole);
     let behind = &whole[address.len()..];
     // Of signs in ASCII GitHub leaves some out.
-    let is_taken_in = behind.starts_with(|c: char| c >= '\u{2e80}') && address.contains('.');
+    let is_taken_in = behind.starts_with(|c: char| c >= '\u{2e80}' || c == ']') && address.contains('.');
     let message = if is_taken_in {
         let behind: String = behind.chars().take(8).collect();
         format!("GitHub takes `{behind}` into this address, so that its link leads nowhere")
@@ -128,9 +150,13 @@ fn without_words_behind(address: &str) -> (&str, bool) {
     let is_sign = |c: char| "\"<>“”‘’«»„…—–、。，；：！？（）【】《》「」『』،؛".contains(c);
     let is_cjk = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
     let mut before = ' ';
+    let mut open = 0usize;
     let end = address.char_indices().find(|&(_, c)| {
         // A name in Chinese is a part of its own: `/wiki/树`.
-        let is_end = is_sign(c) || is_cjk(c) && (before.is_ascii_alphanumeric() || before == ')');
+        // `https://example.org/psr-7/]` has a bracket too many; `a[1]` has none.
+        let is_unpaired = c == ']' && open == 0;
+        open = if c == '[' { open + 1 } else { open.saturating_sub(usize::from(c == ']')) };
+        let is_end = is_sign(c) || is_unpaired || is_cjk(c) && (before.is_ascii_alphanumeric() || before == ')');
         before = c;
         is_end
     });

@@ -4,7 +4,7 @@ use super::unparsed_link;
 use crate::context::finding;
 use crate::rule::Run;
 use crate::{Context, Rule};
-use coursenotes_course::Entry;
+use coursenotes_course::{Entry, Target};
 use coursenotes_diagnostics::Severity;
 use coursenotes_parser::{HtmlElement, Link, LinkKind};
 
@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &mut Context, entry: &Entry) {
-    let shown = entry.note.links.iter().filter(|link| link.is_image && !link.has_alt && is_shown(link));
+    let links = entry.note.links.iter().zip(&entry.targets);
+    // A script in the place of a picture is another rule's: nobody sees it, whatever its words are.
+    let shown = links.filter(|(_, target)| !matches!(target, Target::Script)).map(|(link, _)| link);
+    let shown = shown.filter(|link| link.is_image && !link.has_alt && is_shown(link));
     let shown = shown.map(|link| (link.span, matches!(link.kind, LinkKind::Html(_))));
     let meant = unparsed_link::pictures(context.course, entry).filter(|picture| picture.words.1.trim().is_empty());
     let pictures: Vec<_> = shown.chain(meant.map(|picture| (picture.whole, false))).collect();

@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The way out of every case.
-const HELP: &str = "copy the file into the folder of the notes and link it there, or link its address on the web";
+pub(super) const HELP: &str =
+    "copy the file into the folder of the notes and link it there, or link its address on the web";
 
 fn run(context: &mut Context) {
     context.each_place(|context, entry, place| {

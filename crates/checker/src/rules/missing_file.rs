@@ -69,7 +69,8 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
                 "readme" | "index" => Fix::safe(order, place.destination.span, to(&path)),
                 _ => Fix::unsafe_(order, place.destination.span, to(&path)),
             };
-            finding.help(did_you_mean([to(&path)])).fix(Some(fix))
+            let is_certain = !is_far(course.path(entry.file), wanted, &path) || is_name_of_its_own(&path);
+            finding.help(did_you_mean([to(&path)])).fix(is_certain.then_some(fix))
         }
         Repair::Likely(path) => finding.help(did_you_mean([to(&path)])),
         Repair::Several(paths) => finding.help(did_you_mean(paths.iter().map(|path| to(path)))),
@@ -78,6 +79,61 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         }
         Repair::None => finding,
     }
+}
+
+/// Whether a file lies in folders that neither the note nor its link knows of: it may be another project's.
+fn is_far(note: &str, wanted: &str, path: &str) -> bool {
+    const MOST_FOREIGN: usize = 1;
+    // Folders of every project, which say nothing of whose it is.
+    const FOR_FILES: &[&str] = &[
+        "_static",
+        ".gitbook",
+        "asset",
+        "assets",
+        "diagrams",
+        "docs",
+        "fig",
+        "figs",
+        "figures",
+        "files",
+        "image",
+        "images",
+        "img",
+        "imgs",
+        "media",
+        "pdf",
+        "pic",
+        "pics",
+        "picture",
+        "pictures",
+        "public",
+        "resources",
+        "screenshots",
+        "src",
+        "static",
+        "svg",
+    ];
+    let is_of = |folders: &str, folder: &str| folders.split('/').any(|other| other.eq_ignore_ascii_case(folder));
+    let is_foreign = |folder: &&str| {
+        !is_of(path::folder(note), folder)
+            && !is_of(path::folder(wanted), folder)
+            && !FOR_FILES.contains(&folder.to_lowercase().as_str())
+    };
+    let folders = path::folder(path).split('/').filter(|folder| !folder.is_empty());
+    folders.filter(is_foreign).count() > MOST_FOREIGN
+}
+
+/// Whether a file's name says so much that no two have it: many have a `main.tex` and a `landing-page.png`. Notes are
+/// told apart by their folders before they come here.
+fn is_name_of_its_own(path: &str) -> bool {
+    const WORDS: usize = 3;
+    const LETTERS: usize = 14;
+    const DIGITS: usize = 6;
+    let stem = path::stem(path);
+    let words = stem.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).count();
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = stem.chars().filter(char::is_ascii_digit).count();
+    ["md", "markdown"].contains(&path::extension(path)) || words >= WORDS || letters >= LETTERS || digits >= DIGITS
 }
 
 /// The heading of the note itself that a word without `#` means, as in its contents; and whether it is the very same.

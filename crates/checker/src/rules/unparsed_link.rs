@@ -1,6 +1,7 @@
 //! Text that was meant to be a link and isn't one.
 
 use super::bare_url::can_stand_in_angles;
+use super::link_leaves_course;
 use crate::context::{Finding, finding};
 use crate::line::texts;
 use crate::rule::Run;
@@ -184,7 +185,7 @@ impl<'a> Attempt<'a> {
     /// Whether the address of another link stands in this one, `[words](https://a.org(https://a.org)`: which one was meant is
     /// for a person to say.
     fn holds_another(&self) -> bool {
-        ["(http", "[http", "<http"].iter().any(|start| self.destination.contains(start))
+        ["(http", "[http", "<http", " http"].iter().any(|start| self.destination.contains(start))
     }
 
     /// Whether a person meant a link: the address looks like one, and the words are words.
@@ -218,6 +219,9 @@ impl<'a> Attempt<'a> {
     fn finding(&self, course: &Course, entry: &Entry) -> Finding {
         let host = self.destination.split('/').nth(2).unwrap_or_default();
         let (message, help) = match self.fault {
+            _ if is_on_one_computer(self.destination) => {
+                ("this is no link, and its address is a place on one computer", link_leaves_course::HELP)
+            }
             _ if self.holds_another() => {
                 ("this is no link: another address stands in its address", "write `[words](address)` for each of them")
             }
@@ -323,6 +327,15 @@ fn is_file(destination: &str, course: &Course, entry: &Entry) -> bool {
     let folder = if path.starts_with('/') { "" } else { course.folder(entry.file) };
     let wanted = path::join(folder, &path::decode(path));
     wanted.is_some_and(|wanted| !path.is_empty() && course.find(&wanted).is_some())
+}
+
+/// Whether it is the path of a file on somebody's disk: `D:\My Folder\tree.png`.
+fn is_on_one_computer(destination: &str) -> bool {
+    let mut characters = destination.chars();
+    let has_drive = characters.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && characters.next() == Some(':')
+        && matches!(characters.next(), Some('\\' | '/'));
+    has_drive || ["/Users/", "/home/", "file:"].iter().any(|start| destination.starts_with(start))
 }
 
 fn is_web(destination: &str) -> bool {

@@ -2,7 +2,7 @@
 
 mod surroundings;
 
-use crate::context::{Finding, finding, written};
+use crate::context::{Finding, finding, noun, written};
 use crate::rule::Run;
 use crate::rules::document_tag::mentioned;
 use crate::{Context, Rule};
@@ -21,8 +21,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &mut Context, entry: &Entry) {
     for place in entry.places().filter(|place| matches!(place.target, Target::Script)) {
-        let message = format!("`{}` runs a script: GitHub and e-readers take the link out", written(entry, &place));
-        let help = "keep the words and remove the link, or link a page";
+        let (written, noun) = (written(entry, &place), noun(&place));
+        let message = format!("`{written}` runs a script: GitHub and e-readers take the {noun} out");
+        let help = if noun == "picture" || is_attack(written) {
+            "to show it as an example, write it as code: between backticks, or between fences"
+        } else {
+            "keep the words and remove the link, or link a page"
+        };
         context.report(entry, finding(place.destination.span, message).help(help));
     }
     if entry.role == Role::Note {
@@ -71,6 +76,11 @@ fn tags(context: &mut Context, entry: &Entry) {
             context.report(entry, finding(place, message).help(help));
         }
     }
+}
+
+/// Whether a script is an example of what an attacker writes.
+fn is_attack(script: &str) -> bool {
+    ["alert(", "document.cookie", "eval(", "prompt(", "XSS"].iter().any(|part| script.contains(part))
 }
 
 /// Whether a handler does more than to forbid: that a picture can't be dragged takes nothing from anybody.
