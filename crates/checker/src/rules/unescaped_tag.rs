@@ -35,10 +35,13 @@ fn run(context: &mut Context, entry: &Entry) {
         let fix = show(context, entry, found);
         context.report(entry, finding(found.span, message).help(help).fix(fix));
     }
-    let mentioned = mentioned(note, &tags);
-    let spoken_of = tags.in_text.iter().zip(mentioned).filter(|(_, mentioned)| *mentioned);
+    let strays = closing_nothing(note, &tags);
+    if strays.is_empty() {
+        return;
+    }
+    let spoken_of = tags.in_text.iter().zip(mentioned(note, &tags)).filter(|(_, mentioned)| *mentioned);
     let spoken_of: BTreeSet<u32> = spoken_of.map(|(found, _)| found.span.start).collect();
-    for (tag, span) in closing_nothing(note, &tags).into_iter().filter(|(_, span)| !spoken_of.contains(&span.start)) {
+    for (tag, span) in strays.into_iter().filter(|(_, span)| !spoken_of.contains(&span.start)) {
         let message = format!("`{}` closes nothing, and nobody sees it", note.slice(span));
         // Where its element is used, it is one too many; where it isn't, it was to be read, or what opens it is broken.
         let is_used = tags.opened.contains(&tag.name);
