@@ -54,12 +54,24 @@ fn a_picture_that_works_beats_its_description() {
 #[test]
 fn what_is_in_the_way_of_a_repair_is_named() {
     let folder = course(&[
-        ("README.md", "# Home\n\nRead this: [click here](my lists.md)\n"),
+        ("README.md", "# Home\n\nRead this: [lists](my lists.md#gone)\n"),
         ("my lists.md", "# Lists\n\n[Back to Home](README.md)\n"),
     ]);
     let (_, said, _) = run(folder.path(), &["fix"]);
-    assert!(said.contains("lose words:\n  1 unparsed-link: would bring up vague-link-text\n"), "{said}");
-    assert!(read(folder.path(), "README.md").contains("(my lists.md)"), "nothing is repaired");
+    assert!(said.contains("lose words:\n  1 unparsed-link: would bring up missing-anchor\n"), "{said}");
+    assert!(read(folder.path(), "README.md").contains("(my lists.md#gone)"), "nothing is repaired");
+}
+
+#[test]
+fn vague_words_are_in_no_repairs_way() {
+    let folder = course(&[
+        ("README.md", "# Home\n\nRead this: [click here](my lists.md)\n"),
+        ("my lists.md", "# Lists\n\n[Back to Home](README.md)\n"),
+    ]);
+    assert!(run(folder.path(), &["check", "--advice"]).1.contains("[vague-link-text]"), "it is said before");
+    let (_, said, _) = run(folder.path(), &["fix"]);
+    assert!(said.starts_with("1 finding repaired in 1 note: 1 unparsed-link\n"), "{said}");
+    assert!(run(folder.path(), &["check", "--advice"]).1.contains("[vague-link-text]"), "and after");
 }
 
 #[test]
