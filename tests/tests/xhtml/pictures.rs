@@ -49,3 +49,19 @@ fn a_picture_without_words_says_so_to_those_who_hear_it() {
         assert_eq!(written.undescribed.is_empty(), attributes.contains(" alt=") && attributes != lacking, "{text}");
     }
 }
+
+#[test]
+fn a_tag_says_on_which_side_a_picture_stands() {
+    for (tag, class) in [
+        ("<img align=\"right\" src=\"x.png\" alt=\"\">", " class=\"align-right\""),
+        ("<img src=\"x.png\" alt=\"\" ALIGN=left style=\"float: left\">", " class=\"align-left\""),
+        ("<img src=\"x.png\" alt=\"\" align=\"center\">", ""),
+        ("<img src=\"x.png\" alt=\"\" align=\"middle\" height=\"20\">", " height=\"20\""),
+    ] {
+        for text in [tag.to_owned(), format!("Words {tag} words"), format!("<p align=\"center\">{tag}</p>")] {
+            let body = written(&text, &SITE).body;
+            assert_eq!(picture(&body), format!(" alt=\"\"{class}"), "{text}");
+            assert_eq!(body.contains("<p class=\"align-center\">"), text.starts_with("<p "), "{body}");
+        }
+    }
+}

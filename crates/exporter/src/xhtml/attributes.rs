@@ -30,6 +30,8 @@ pub(super) fn attribute(element: &str, name: &str, value: &str) -> Becomes {
         "title" => Becomes::Attribute("title", value.to_owned()),
         "lang" if is_language(value) => Becomes::Attribute("lang", value.to_owned()),
         "dir" => one_of("dir", value, &["ltr", "rtl", "auto"]),
+        // `middle` and `center` say where a picture stands beside its line, as all of ours do.
+        "align" if element == "img" => prefixed("align", value, &["left", "right"]),
         "align" => prefixed("align", value, &["left", "center", "right", "justify"]),
         "valign" => prefixed("valign", value, &["top", "middle", "bottom", "baseline"]),
         "nowrap" => Becomes::Class("nowrap".to_owned()),
@@ -151,6 +153,8 @@ mod tests {
     #[test]
     fn looks_become_classes_and_old_attributes_go() {
         assert_eq!(attribute("p", "align", "CENTER"), Becomes::Class("align-center".into()));
+        assert_eq!(attribute("img", "align", "Right"), Becomes::Class("align-right".into()));
+        assert_eq!(attribute("img", "align", "center"), Becomes::Nothing);
         assert_eq!(attribute("img", "width", "48%"), Becomes::Class("width-50".into()));
         assert_eq!(attribute("td", "colspan", "2"), Becomes::Attribute("colspan", "2".into()));
         assert_eq!(attribute("td", "colspan", "x"), Becomes::Nothing);
