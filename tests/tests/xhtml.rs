@@ -16,6 +16,8 @@ mod hostile;
 mod page;
 #[path = "xhtml/pictures.rs"]
 mod pictures;
+#[path = "xhtml/spoken_of.rs"]
+mod spoken_of;
 #[path = "xhtml/suites.rs"]
 mod suites;
 #[path = "xhtml/tree.rs"]

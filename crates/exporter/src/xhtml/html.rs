@@ -3,8 +3,10 @@
 use super::raw::Reading;
 use super::source::Source;
 use super::writer::{Mode, Writer};
-use coursenotes_parser::{LinkKind, NodeId, Note};
-use std::collections::HashMap;
+use coursenotes_markup::html::{TagKind, tags};
+use coursenotes_parser::{LinkKind, NodeId, NodeKind, Note};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the note knows of its raw HTML, by the place where it stands.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub(super) struct HtmlPlaces {
     pub(super) links: HashMap<u32, u32>,
     /// Headings, by the start of their tag.
     pub(super) headings: HashMap<u32, u32>,
+    /// The names of its tags, and of its closing tags, once somebody asks.
+    names: OnceCell<[BTreeSet<String>; 2]>,
 }
 
 impl HtmlPlaces {
@@ -27,6 +31,25 @@ impl HtmlPlaces {
         places.headings.extend(headings.map(|(place, heading)| (heading.span.start, place)));
         places
     }
+
+    /// Whether the note has a tag of this name that opens an element, or one that closes it.
+    pub(super) fn has_tag(&self, note: &Note, name: &str, closes: bool) -> bool {
+        self.names.get_or_init(|| names(note))[usize::from(closes)].contains(name)
+    }
+}
+
+fn names(note: &Note) -> [BTreeSet<String>; 2] {
+    let mut names = [BTreeSet::new(), BTreeSet::new()];
+    let mut at = NodeId(0);
+    while let Some(node) = note.nodes.get(at.index()) {
+        let is_html = matches!(node.kind, NodeKind::HtmlBlock | NodeKind::Html);
+        for tag in if is_html { tags(note.slice(note.span(at))) } else { Vec::new() } {
+            names[usize::from(tag.kind == TagKind::Close)].insert(tag.name);
+        }
+        // The lines of a block are read as one.
+        at = if is_html { node.next } else { NodeId(at.0 + 1) };
+    }
+    names
 }
 
 impl Writer<'_> {

@@ -3,7 +3,7 @@
 //! GitHub is the measure. A name that isn't HTML's (`List<String>`) is text. So are the tags that browsers take the rest of
 //! a page for their content (GFM 6.11): `<script>`, `<style>`, and here all that stands in them. A frame (`<iframe>`), which
 //! GitHub shows as text too, becomes a link to the page that it would show. Tags of documents and forms, and those that
-//! only say how something looks, are left out and their words stay.
+//! only say how something looks, are left out and their words stay; one that a sentence speaks of is text.
 
 use super::links::Href;
 use super::open_tags::is_block;
@@ -126,6 +126,10 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
                 self.problem(&tag.range, format!("`<{name}>` is left out; the words in it stay"));
             }
             Some(Standing::Removed | Standing::Drawing) => {}
+            Some(Standing::Document | Standing::Form | Standing::Active) if self.is_spoken_of(tag) => {
+                self.problem(&tag.range, format!("`<{name}>` is shown as text"));
+                self.source_text(tag.range.clone());
+            }
             Some(Standing::Document | Standing::Form | Standing::Active) => {
                 self.problem(&tag.range, format!("`<{name}>` is left out"));
             }
@@ -157,8 +161,36 @@ impl<'w, 'a, 's> Reading<'w, 'a, 's> {
                     self.writer.end_tag(written);
                 }
             }
+            Some(Standing::Document | Standing::Form | Standing::Active)
+                if !self.is_block && !self.has_other(name, false) =>
+            {
+                self.problem(&range, format!("`</{name}>` is shown as text"));
+                self.source_text(range);
+            }
             Some(_) => {}
         }
+    }
+
+    /// Whether a sentence speaks of the tag: it has no content (`use <input type=text>`), or nothing in the note closes it
+    /// (`where <body> begins`). Left out, it would leave a hole. A box to tick means a box.
+    fn is_spoken_of(&self, tag: &StartTag) -> bool {
+        if self.is_block {
+            return false;
+        }
+        if !is_void(&tag.name) {
+            return !self.has_other(&tag.name, true);
+        }
+        let says = |name: &str, value: &str| {
+            tag.attributes
+                .iter()
+                .any(|one| one.name == name && (value.is_empty() || one.value.eq_ignore_ascii_case(value)))
+        };
+        !(says("type", "checkbox") || says("type", "radio") || says("checked", ""))
+    }
+
+    /// Whether the note has a tag of this name that closes an element, or one that opens it.
+    fn has_other(&self, name: &str, closes: bool) -> bool {
+        self.writer.html_places.has_tag(self.writer.note, name, closes)
     }
 
     /// An element that passes.
