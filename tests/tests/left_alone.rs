@@ -414,6 +414,13 @@ fn a_part_without_its_heading_keeps_its_levels() {
 }
 
 #[test]
+fn the_title_of_a_callout_is_no_heading_and_its_kind_no_reference() {
+    let callout = "# A\n\nwords\n\n> [!question]- **Why trees?**\n> Because they are *short*.\n\nwords\n";
+    let folder = folder(&[("coursenotes.toml", OBSIDIAN), ("a.md", callout)]);
+    assert_eq!(diagnose(&open(folder.path())).len(), 0);
+}
+
+#[test]
 fn a_size_behind_the_words_of_a_picture_is_no_description() {
     let pictures = "# A\n\n![300](x.png) ![A tree|300](x.png) ![center|9](x.png)\n";
     check("image-without-alt", OBSIDIAN, &[(pictures, &["![300](x.png)", "![center|9](x.png)"])]);

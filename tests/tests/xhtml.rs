@@ -4,6 +4,8 @@
 
 #[path = "xhtml/attacks.rs"]
 mod attacks;
+#[path = "xhtml/callouts.rs"]
+mod callouts;
 #[path = "xhtml/conformance.rs"]
 mod conformance;
 #[path = "xhtml/gfm.rs"]

@@ -35,7 +35,7 @@ pub enum NodeKind {
     Heading(u32),
     /// A quote.
     BlockQuote,
-    /// A quote whose first line is a GitHub marker such as `[!NOTE]`.
+    /// A quote whose first line is a GitHub marker such as `[!NOTE]`; `note.alert_title` tells a title of its own.
     Alert(AlertKind),
     /// Code set off by four spaces.
     IndentedCode,

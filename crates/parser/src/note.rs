@@ -144,6 +144,14 @@ impl Note {
         words
     }
 
+    /// The paragraph that is the title of an alert, in dialects that have it: it stands in the line of the marker.
+    pub fn alert_title(&self, alert: NodeId) -> Option<NodeId> {
+        let first = self.children(alert).next()?;
+        let between = self.node(alert).start as usize..self.node(first).start as usize;
+        let is_title = self.node(first).kind == NodeKind::Paragraph && !self.text[between].contains('\n');
+        is_title.then_some(first)
+    }
+
     /// Whether a fragment (without `#`, decoded) names a place in this note, as GitHub looks for it.
     ///
     /// Upper and lower case differ.

@@ -78,7 +78,7 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, id: NodeId) {
         self.start_block();
-        self.push("<p>");
+        self.push(if self.alert_title == Some(id) { "<p class=\"markdown-alert-title\">" } else { "<p>" });
         self.paragraph = Paragraph::Open;
         self.opened(id, Close::Paragraph, true);
         self.footnote_number(id);
@@ -106,10 +106,17 @@ impl Writer<'_> {
             AlertKind::Warning => ("warning", "Warning"),
             AlertKind::Caution => ("caution", "Caution"),
         };
-        let start = format!(
-            "<div class=\"markdown-alert markdown-alert-{class}\" role=\"note\" aria-label=\"{title}\">\n\
-             <p class=\"markdown-alert-title\">{title}</p>\n"
-        );
+        let own = self.note.alert_title(id);
+        let mut start = format!("<div class=\"markdown-alert markdown-alert-{class}\" role=\"note\" aria-label=\"");
+        let words = own.map(|own| self.note.plain_text(own)).filter(|words| !words.trim().is_empty());
+        super::push_attribute(&mut start, words.as_deref().unwrap_or(title).trim());
+        start.push_str("\">\n");
+        if own.is_none() {
+            start.push_str("<p class=\"markdown-alert-title\">");
+            start.push_str(title);
+            start.push_str("</p>\n");
+        }
+        self.alert_title = own;
         self.open_quote(id, &start, "</div>\n");
     }
 

@@ -86,6 +86,8 @@ pub(super) struct Writer<'a> {
     pub(super) paragraph: Paragraph,
     /// How many quotes are open: their marks stand in tags that go on in a next line.
     pub(super) quotes: usize,
+    /// The paragraph that is the title of the alert that was opened last.
+    pub(super) alert_title: Option<NodeId>,
     open: Vec<Open>,
 }
 
@@ -110,6 +112,7 @@ impl<'a> Writer<'a> {
             table: TableState::default(),
             paragraph: Paragraph::Outside,
             quotes: 0,
+            alert_title: None,
             open: Vec::new(),
         }
     }

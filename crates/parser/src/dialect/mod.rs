@@ -24,6 +24,8 @@ pub struct Dialect {
     pub wikilinks: bool,
     /// `![words|300](tree.png)` and `![[tree.png|300]]` say how wide the picture is.
     pub picture_looks: bool,
+    /// `> [!question]- Words` is a box with a title.
+    pub callouts: bool,
     /// Readers find their way by the tool's own contents, which no note holds.
     pub own_contents: bool,
 }
@@ -37,6 +39,7 @@ impl Dialect {
         definition_lists: false,
         wikilinks: false,
         picture_looks: false,
+        callouts: false,
         own_contents: false,
     };
 

@@ -9,5 +9,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     definition_lists: false,
     wikilinks: true,
     picture_looks: true,
+    callouts: true,
     own_contents: true,
 };

@@ -9,5 +9,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     definition_lists: true,
     wikilinks: false,
     picture_looks: false,
+    callouts: false,
     own_contents: true,
 };

@@ -65,6 +65,7 @@ impl<'a> Lowering<'a> {
             }
             TagEnd::HtmlBlock => self.html_block(id),
             TagEnd::Paragraph => self.table_below(id),
+            TagEnd::BlockQuote(_) => self.quote(id),
             _ => {}
         }
     }

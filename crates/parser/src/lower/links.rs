@@ -62,7 +62,7 @@ impl Lowering<'_> {
         self.note.links[place as usize].text = text;
         // The words of other references are their label too.
         let may_look = matches!(kind, LinkKind::Inline | LinkKind::Reference(ReferenceForm::Full, _));
-        if is_image && may_look && self.picture_looks {
+        if is_image && may_look && self.dialect.picture_looks {
             self.look(place, &(start + open..start + text_end));
         }
         self.has_words(place);
@@ -127,7 +127,7 @@ impl Lowering<'_> {
         link.text = text;
         link.destination = Destination { span, decoded: None };
         if is_image && let Some(bar) = pipe {
-            if self.picture_looks {
+            if self.dialect.picture_looks {
                 self.look(place, &(start + bar + 1..start + inner.end));
             }
             self.has_words(place);

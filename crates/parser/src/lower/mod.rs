@@ -1,6 +1,7 @@
 //! The reader's events become a [`Note`], in one pass and one tree.
 
 mod blocks;
+mod callouts;
 mod definitions;
 mod finish;
 mod html;
@@ -59,9 +60,7 @@ const MOST_READINGS: usize = 5;
 fn read(start: &Start, corrections: &Corrections, reading: usize) -> Result<Note, Corrections> {
     let body = &start.text[start.base..];
     let prepared = reader::prepare(body, corrections, start.dialect);
-    let mut lowering = Lowering::new(start.file, body, start.base, &prepared);
-    lowering.letters_end_nothing = *start.dialect == Dialect::GITHUB;
-    lowering.picture_looks = start.dialect.picture_looks;
+    let mut lowering = Lowering::new(start, body, &prepared);
     if start.mark < start.base {
         lowering.front_matter(start.text, start.mark);
     }
@@ -101,10 +100,7 @@ struct Lowering<'a> {
     prepared: &'a Prepared<'a>,
     /// What the reader should get instead.
     corrections: Corrections,
-    /// Whether a dollar in front of a letter closes no formula, as on GitHub.
-    letters_end_nothing: bool,
-    /// Whether the words of a picture may end in its size, as in Obsidian.
-    picture_looks: bool,
+    dialect: &'a Dialect,
     /// Where the last tag ends that ends a list on GitHub.
     lazy_html: Option<usize>,
     base: usize,
@@ -128,7 +124,7 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(file: FileId, body: &'a str, base: usize, prepared: &'a Prepared<'a>) -> Self {
+    fn new(&Start { file, base, dialect, .. }: &Start<'a>, body: &'a str, prepared: &'a Prepared<'a>) -> Self {
         let note = Note {
             file,
             text: String::new(),
@@ -152,8 +148,7 @@ impl<'a> Lowering<'a> {
             body,
             prepared,
             corrections: Corrections::default(),
-            letters_end_nothing: false,
-            picture_looks: false,
+            dialect,
             lazy_html: None,
             base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
@@ -248,7 +243,9 @@ impl<'a> Lowering<'a> {
         let length = range.len();
         // What is known of a row of dollars is known of each of them.
         if kind == NodeKind::Math && self.corrections.dollars.last().is_none_or(|last| *last < range.start) {
-            let none = reader::dollar::no_openers(self.body, &range, self.letters_end_nothing);
+            // GitHub lets no dollar in front of a letter close a formula.
+            let letters_end_nothing = *self.dialect == Dialect::GITHUB;
+            let none = reader::dollar::no_openers(self.body, &range, letters_end_nothing);
             self.corrections.dollars.extend(none);
         }
         let id = self.push(kind, range);
