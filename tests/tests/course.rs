@@ -46,17 +46,6 @@ fn the_home_page_gives_the_order_and_its_index_pages_theirs() {
 }
 
 #[test]
-fn a_summary_wins_over_the_readme() {
-    let files = [
-        ("README.md", "[a](a.md) [b](b.md)\n"),
-        ("SUMMARY.md", "- [B](b.md)\n- [A](a.md)\n"),
-        ("a.md", "#\n"),
-        ("b.md", "#\n"),
-    ];
-    assert_eq!(order(&files), ["README.md", "b.md", "a.md", "SUMMARY.md"]);
-}
-
-#[test]
 fn what_a_site_serves_from_its_static_folder_is_no_error() {
     let files = [
         ("README.md", "<a href=\"/applets/sum.html\">sum</a> [b](/applets/gone.html) [c](applets/sum.html)\n"),
@@ -87,52 +76,6 @@ fn pictures_make_no_page_an_index() {
         ("3.png", ""),
     ];
     assert_eq!(order(&files), ["README.md", "a.md", "b.md", "c.md", "x.md"]);
-}
-
-#[test]
-fn a_book_is_what_its_summary_lists_under_the_names_it_gives() {
-    let folder = folder(&[
-        ("book.toml", ""),
-        ("README.md", "# How to build this book\n"),
-        ("TODO.md", "# Later\n\n[gone](gone.md)\n"),
-        ("src/SUMMARY.md", "# Summary\n\n[Welcome](README.md)\n\n- [Math](math.md)\n  - [The *norm*](more/norm.md)\n"),
-        ("src/README.md", "# Hello\n"),
-        ("src/math.md", "# Outline\n"),
-        ("src/more/norm.md", "# Outline\n"),
-        ("src/unlisted.md", "# Spare\n"),
-    ]);
-    let course = open(folder.path());
-    let listed = course.order.iter().map(|file| (course.path(*file), course.name(*file)));
-    let expected = [
-        ("src/SUMMARY.md", "Summary"),
-        ("src/README.md", "Welcome"),
-        ("src/math.md", "Math"),
-        ("src/more/norm.md", "The norm"),
-        ("src/unlisted.md", "Spare"),
-    ];
-    assert_eq!(listed.collect::<Vec<_>>(), expected);
-    // What lies beside the book is checked all the same.
-    let found = rules(folder.path());
-    let found: Vec<_> = found.iter().map(|(path, rule, _)| (path.as_str(), *rule)).collect();
-    assert_eq!(found, [("TODO.md", "missing-file"), ("src/unlisted.md", "unreachable-note")]);
-    write(folder.path(), "coursenotes.toml", b"home = \"README.md\"\n");
-    let course = open(folder.path());
-    assert_eq!(course.order.first().map(|file| course.path(*file)), Some("README.md"));
-}
-
-#[test]
-fn in_obsidian_a_note_is_called_as_its_file_is() {
-    let folder = folder(&[
-        (".obsidian/app.json", "{}"),
-        ("index.md", "# Índice\n"),
-        ("Data/Entity-Relation.md", "Words.\n\n## A model\n"),
-        ("Data/Trees.md", "# Roots\n\n# Leaves\n"),
-        ("Data/heaps.md", "# All about heaps\n\n## Use\n"),
-        ("Data/index.md", "## Lists\n"),
-    ]);
-    let course = open(folder.path());
-    let titles = course.entries().iter().map(|entry| entry.title.as_str());
-    assert_eq!(titles.collect::<Vec<_>>(), ["Entity-Relation", "Trees", "All about heaps", "Data", "Índice"]);
 }
 
 #[test]
@@ -396,27 +339,6 @@ fn the_root_is_the_nearest_sign_upward() {
     assert_eq!(start("plain"), Start { root: root.join("plain"), part: String::new() });
     git(&root, &["init", "--quiet"]);
     assert_eq!(start("plain"), Start { root: root.clone(), part: "plain".into() });
-}
-
-#[test]
-fn wiki_links_are_links_in_obsidian_only() {
-    let files = [
-        ("a.md", "[[B note]] [[B note#Part]] ![[pic.png]] [[1,2]] [[None]]\n"),
-        ("sub/B note.md", "# Part\n"),
-        ("pic.png", ""),
-    ];
-    assert_eq!(check(&files), []);
-    let vault = [&files[..], &[(".obsidian/app.json", "{}")]].concat();
-    let found = check(&vault);
-    assert_eq!(found, [("missing-file", "1,2".to_owned()), ("missing-file", "None".to_owned())]);
-}
-
-#[test]
-fn heading_attributes_are_anchors_where_the_tool_reads_them() {
-    let files = [("a.md", "# H {#here}\n\n[x](#here) [y](#h)\n")];
-    assert_eq!(check(&files), [("missing-anchor", "#here".to_owned()), ("missing-anchor", "#h".to_owned())]);
-    let book = [&files[..], &[("book.toml", "")]].concat();
-    assert_eq!(check(&book), []);
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 mod epub {
     mod content_model;
+    mod contents;
     mod hostile;
     mod judge;
     mod kindle;

@@ -8,6 +8,8 @@ mod attacks;
 mod callouts;
 #[path = "xhtml/conformance.rs"]
 mod conformance;
+#[path = "xhtml/frames.rs"]
+mod frames;
 #[path = "xhtml/gfm.rs"]
 mod gfm;
 #[path = "xhtml/growth.rs"]

@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
 use crate::{
     Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, book, excalidraw, order, path,
-    section,
+    section, space,
 };
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
@@ -57,9 +57,11 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
     if summary.is_some() {
         book::set_others_aside(&mut parts);
     }
+    let spaces = space::spaces(&parts);
     let home = order::home(&parts.config, summary, &parts.files, &index);
+    space::set_lists_aside(&mut parts, &spaces, home);
     let names = summary.map_or_else(BTreeMap::new, |summary| book::names(&parts, summary));
-    let order = order::order(home, &parts.entries, &parts.files, &index);
+    let order = order::order(home, &spaces, &parts.entries, &parts.files, &index);
     let sections = section::sections(&order, &parts.files, &index);
     Course {
         root: parts.root,

@@ -25,8 +25,8 @@ pub struct Config {
     pub home: Option<String>,
     /// Files that are no notes, as patterns in the form of `.gitignore`. Links to them stay valid.
     pub exclude: Vec<String>,
-    /// `github`, `mdbook`, `mkdocs`, `obsidian` or `quarto`. Default: told by the files that these tools leave behind. A
-    /// vault of Obsidian that keeps its folder `.obsidian` out of git has to say it: then `[[Note]]` is a link,
+    /// `github`, `gitbook`, `mdbook`, `mkdocs`, `obsidian` or `quarto`. Default: told by the files that these tools leave
+    /// behind. A vault of Obsidian that keeps its folder `.obsidian` out of git has to say it: then `[[Note]]` is a link,
     /// `![[tree.png|300]]` a picture with a width, and `> [!question] Why?` a box with a title.
     pub dialect: Option<String>,
     /// How much a rule's findings matter, by the rule's name: `error`, `warning`, `advice` or `off`.

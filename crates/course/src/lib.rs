@@ -36,6 +36,7 @@ mod resolve;
 mod revise;
 mod root;
 mod section;
+mod space;
 mod suggest;
 mod target;
 mod title;

@@ -62,8 +62,8 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
         add_tracked(root, &mut found, git);
     }
     let excluded = config.patterns(root, &config.exclude)?;
-    let dialect = dialect_of(root, &config);
     let (files, markdown) = files(root, found, git.as_ref(), &excluded);
+    let dialect = dialect_of(root, &config, &files);
     let entries = entries(root, &files, &markdown, dialect);
     let Salvage { record, trouble: record_trouble } = read_record(root);
     let parts = Parts {
@@ -125,10 +125,15 @@ fn add_tracked(root: &Path, found: &mut Vec<Found>, git: &Git) {
     found.sort_unstable();
 }
 
-/// The configured dialect, else the first whose markers lie in the root.
-fn dialect_of(root: &Path, config: &Config) -> &'static Dialect {
+/// The configured dialect, else the first whose markers lie in the root, or in any folder for those that may.
+fn dialect_of(root: &Path, config: &Config, files: &[File]) -> &'static Dialect {
     let marked = || {
-        let has_marker = |dialect: &&Dialect| dialect.markers.iter().any(|marker| root.join(marker).exists());
+        let in_folders = |marker: &str| files.iter().any(|file| file.path.split('/').any(|part| part == marker));
+        let has_marker = |dialect: &&Dialect| {
+            let is_there =
+                |marker: &&str| root.join(marker).exists() || dialect.markers_in_folders && in_folders(marker);
+            dialect.markers.iter().any(is_there)
+        };
         dialect::ALL.iter().find(has_marker)
     };
     config.dialect.as_deref().and_then(Dialect::named).or_else(marked).unwrap_or(&Dialect::GITHUB)

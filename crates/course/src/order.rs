@@ -1,6 +1,7 @@
 //! The home page and the reading order.
 
 use crate::index::Index;
+use crate::space::{self, Spaces};
 use crate::{Config, Entry, File, FileKind, Role, path};
 use coursenotes_diagnostics::FileId;
 use std::cmp::Ordering;
@@ -29,8 +30,14 @@ pub(crate) fn home(config: &Config, summary: Option<FileId>, files: &[File], ind
 }
 
 /// The notes in reading order: the home page, then as `SUMMARY.md` lists them where there is one, else as the home page
-/// does, then what is left in natural order.
-pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], index: &Index) -> Vec<FileId> {
+/// does, then what is left in natural order. Where that comes to a space, it goes on as the list of the space does.
+pub(crate) fn order(
+    home: Option<FileId>,
+    spaces: &Spaces,
+    entries: &[Entry],
+    files: &[File],
+    index: &Index,
+) -> Vec<FileId> {
     let entry = |file: FileId| match files[file.index()].kind {
         FileKind::Markdown(number) => Some(&entries[number as usize]),
         _ => None,
@@ -41,13 +48,17 @@ pub(crate) fn order(home: Option<FileId>, entries: &[Entry], files: &[File], ind
         order.push(home);
     }
     let summary = ["SUMMARY.md", "src/SUMMARY.md"].iter().find_map(|path| index.file(path));
-    if let Some(page) = summary.or(home) {
-        order.follow(page);
+    match summary {
+        Some(list) => order.take(list),
+        None => home.into_iter().for_each(|home| order.follow(home)),
     }
     let notes = entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file);
     let mut rest: Vec<FileId> = notes.filter(|file| !order.seen[file.index()]).collect();
     rest.sort_by(|one, other| natural(&files[one.index()].path, &files[other.index()].path));
     for file in rest {
+        if let Some(list) = space::list_of(spaces, &files[file.index()]).filter(|list| !order.listed[list.index()]) {
+            order.take(list);
+        }
         order.push(file);
     }
     order.notes
@@ -71,6 +82,14 @@ impl Order<'_> {
             self.notes.push(file);
         }
         new
+    }
+
+    /// Adds what a list of all pages links to, in its order.
+    fn take(&mut self, list: FileId) {
+        self.listed[list.index()] = true;
+        for link in self.open(list) {
+            self.push(link);
+        }
     }
 
     /// Adds what `page` links to, in its order; a page that is an index itself brings its own notes along.

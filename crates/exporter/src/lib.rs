@@ -8,6 +8,7 @@
 mod bundle;
 mod coloured;
 pub mod epub;
+mod folder_name;
 pub mod html;
 mod language;
 pub mod selection;

@@ -54,6 +54,8 @@ pub enum LinkKind {
     Bare,
     /// `[[Note]]`, in dialects that have it.
     Wiki,
+    /// `{% file src="paper.pdf" %}` on a line of its own, in dialects that have it.
+    Tag,
     /// An attribute of a raw HTML element.
     Html(HtmlElement),
 }

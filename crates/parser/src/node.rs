@@ -37,6 +37,8 @@ pub enum NodeKind {
     BlockQuote,
     /// A quote whose first line is a GitHub marker such as `[!NOTE]`; `note.alert_title` tells a title of its own.
     Alert(AlertKind),
+    /// What stands between two tags, in dialects that have them: `note.frames[n]`.
+    Frame(u32),
     /// Code set off by four spaces.
     IndentedCode,
     /// Code between fences: `note.fences[n]`. Its text is in [`NodeKind::Text`] children.

@@ -1,8 +1,8 @@
 //! A parsed note: its text, its tree, and lists of what other crates ask for most.
 
 use crate::{
-    Alignment, Definition, Fence, FootnoteDefinition, FootnoteReference, FrontMatter, Heading, HtmlId, Link, Node,
-    NodeId, NodeKind, UndefinedReference,
+    Alignment, Definition, Fence, FootnoteDefinition, FootnoteReference, Frame, FrontMatter, Heading, HtmlId, Link,
+    Node, NodeId, NodeKind, UndefinedReference,
 };
 use coursenotes_diagnostics::{FileId, Span, fnv1a};
 use std::borrow::Cow;
@@ -32,6 +32,8 @@ pub struct Note {
     pub footnote_references: Vec<FootnoteReference>,
     /// Fenced code.
     pub fences: Vec<Fence>,
+    /// What tags set apart.
+    pub frames: Vec<Frame>,
     /// Columns of each table.
     pub tables: Vec<Box<[Alignment]>>,
     /// Places in raw HTML that a link can lead to.

@@ -61,3 +61,52 @@ fn a_book_of_mdbook_has_the_contents_of_its_summary() {
     let words = side.split("<a ").skip(1).filter_map(|link| link.split_once('>')?.1.split('<').next());
     assert_eq!(words.collect::<Vec<_>>(), ["Home", "Background", "Trees and more", "Heaps", "All notes"]);
 }
+
+/// The contents at the side of a page: the depth of each line and its words.
+fn side_of(page: &str) -> Vec<(usize, String)> {
+    let side = &page[page.find("<nav class=\"contents\"").expect("contents")..page.find("<main").expect("a text")];
+    let lines = side.split("<li").skip(1);
+    let level = |line: &str| line.split_once("level-").map_or(0, |(_, rest)| usize::from(rest.as_bytes()[0] - b'0'));
+    let words = |line: &str| Some(line.split_once("<a ")?.1.split_once('>')?.1.split('<').next()?.to_owned());
+    lines.filter_map(|line| Some((level(line.split('>').next()?), words(line)?))).collect()
+}
+
+#[test]
+fn folders_that_hold_only_folders_are_named() {
+    let site = site_of(&[
+        ("README.md", "# Home\n"),
+        ("module-1/css/notes.md", "# Selectors\n"),
+        ("module-1/dom/notes.md", "# Nodes\n"),
+        ("module-2/sql/notes.md", "# Joins\n"),
+        ("years/one/README.md", "# Welcome\n"),
+        ("years/one/first/README.md", "# Semester 1\n"),
+        ("years/two/README.md", "# Welcome\n"),
+    ]);
+    examine(&site);
+    let page = text(&site, "module-1/dom/notes.html");
+    let line = |level: usize, words: &str| (level, words.to_owned());
+    let expected = [
+        line(0, "Home"),
+        line(0, "Module 1"),
+        line(1, "Css"),
+        line(0, "Selectors"),
+        line(1, "Dom"),
+        line(0, "Nodes"),
+        line(0, "Module 2: Sql"),
+        line(0, "Joins"),
+        line(0, "Years"),
+        line(1, "One: Welcome"),
+        line(2, "Semester 1"),
+        line(1, "Two: Welcome"),
+        line(0, "All notes"),
+    ];
+    assert_eq!(side_of(&page), expected);
+    let crumbs = &page[page.find("class=\"trail\"").expect("a trail")..page.find("<h1").expect("a title")];
+    assert!(crumbs.contains(">Module 1<") && crumbs.contains(">Dom<"), "{crumbs}");
+    let whole = text(&site, "contents.html");
+    for heading in
+        ["<h2>Module 1</h2>", "<h3>Css</h3>", "<h4><a href=\"years/one/first/index.html\">Semester 1</a></h4>"]
+    {
+        assert!(whole.contains(heading), "{heading} in {whole}");
+    }
+}

@@ -134,7 +134,8 @@ fn is_text(note: &Note, (index, node): (usize, &Node)) -> bool {
         | NodeKind::FencedCode(_)
         | NodeKind::MathBlock(_)
         | NodeKind::BlockQuote
-        | NodeKind::Alert(_) => true,
+        | NodeKind::Alert(_)
+        | NodeKind::Frame(_) => true,
         _ => false,
     }
 }

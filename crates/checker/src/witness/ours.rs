@@ -114,7 +114,7 @@ fn kind(note: &Note, kind: NodeKind) -> Option<Kind> {
     use NodeKind as N;
     let link = |n: u32| fnv1a(note.links[n as usize].destination.value(note.text()).bytes());
     Some(match kind {
-        N::FrontMatter | N::Text | N::SoftBreak => return None,
+        N::FrontMatter | N::Frame(_) | N::Text | N::SoftBreak => return None,
         N::Paragraph => Kind::Paragraph,
         N::Heading(n) => Kind::Heading(note.headings[n as usize].level),
         N::BlockQuote => Kind::Quote,

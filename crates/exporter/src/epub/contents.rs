@@ -1,7 +1,8 @@
 //! The table of contents as a tree: sections, notes, and their headings.
 
 use super::chapter::Chapter;
-use coursenotes_course::{Course, path};
+use crate::folder_name::folder_name;
+use coursenotes_course::Course;
 use coursenotes_diagnostics::FileId;
 use std::collections::BTreeMap;
 
@@ -25,36 +26,91 @@ pub(super) fn contents(course: &Course, chapters: &[(FileId, Chapter)], language
     let with_headings = chapters.iter().map(|chapter| 1 + second(chapter)).sum::<usize>() <= MOST_LINES;
     let line =
         |(file, chapter): &(FileId, Chapter)| (*file, of_chapter(course.name(*file), chapter, with_headings, language));
-    let mut by_file: BTreeMap<FileId, Line> = chapters.iter().map(line).collect();
-    let mut lines = Vec::new();
-    for section in &course.sections {
-        let notes: Vec<FileId> = section.notes.iter().copied().filter(|file| by_file.contains_key(file)).collect();
-        let mut inner: Vec<Line> = notes.iter().filter_map(|file| by_file.remove(file)).collect();
-        // The folder of a book's list of chapters is the book itself.
-        let is_all = course.home.is_some() && course.home == notes.first().copied() && section.page != course.home;
-        if section.folder.is_empty() || is_all || inner.len() < 2 {
-            lines.append(&mut inner);
-        } else if section.page.is_some() && section.page == notes.first().copied() {
-            // The README of a folder introduces it: its notes lie below.
-            let mut page = inner.remove(0);
-            page.lines.append(&mut inner);
-            lines.push(page);
-        } else {
-            lines.push(Line { label: label(course, section), language: None, address: None, lines: inner });
-        }
-    }
-    lines
+    let by_file: BTreeMap<FileId, Line> = chapters.iter().map(line).collect();
+    let notes = course.sections.iter().flat_map(|section| &section.notes);
+    let notes: Vec<FileId> = notes.copied().filter(|file| by_file.contains_key(file)).collect();
+    Folders { course, by_file }.lines(&notes, "")
 }
 
-/// A section's name: the title of its page, else the folder's name made readable.
-fn label(course: &Course, section: &coursenotes_course::Section) -> String {
-    let title = section.page.map(|page| course.name(page).trim().to_owned());
-    let named = || {
-        let words = path::name(&section.folder).replace(['-', '_'], " ");
-        let mut letters = words.trim().chars();
-        letters.next().map_or_else(|| section.folder.clone(), |first| first.to_uppercase().chain(letters).collect())
-    };
-    title.filter(|title| !title.is_empty()).unwrap_or_else(named)
+/// Notes and the folders that they lie in.
+struct Folders<'a> {
+    course: &'a Course,
+    by_file: BTreeMap<FileId, Line>,
+}
+
+impl Folders<'_> {
+    /// The lines of `notes`, which lie in `folder`: those of one folder in it, one after the other, stand below its name.
+    fn lines(&mut self, notes: &[FileId], folder: &str) -> Vec<Line> {
+        let course = self.course;
+        let (mut lines, mut folders) = (Vec::new(), Vec::new());
+        for run in notes.chunk_by(|one, other| inner(course, *one, folder) == inner(course, *other, folder)) {
+            match inner(course, run[0], folder) {
+                Some(inner) if run.len() > 1 => {
+                    folders.push((lines.len(), inner));
+                    lines.append(&mut self.folder(run, inner));
+                }
+                _ => lines.extend(run.iter().filter_map(|file| self.by_file.remove(file))),
+            }
+        }
+        tell_apart(&mut lines, &folders);
+        lines
+    }
+
+    /// The line of a folder with those of its notes below it; they stand alone where the folder tells nothing.
+    fn folder(&mut self, notes: &[FileId], folder: &str) -> Vec<Line> {
+        let page = self.course.page(folder);
+        // The folder of a book's list of chapters is the book itself.
+        let is_all =
+            self.course.home.is_some() && self.course.home == notes.first().copied() && page != self.course.home;
+        if page.is_some() && page == notes.first().copied() {
+            // The README of a folder introduces it: its notes lie below.
+            let mut lines = self.lines(&notes[..1], folder);
+            let mut below = self.lines(&notes[1..], folder);
+            match lines.last_mut() {
+                Some(line) => line.lines.append(&mut below),
+                None => lines = below,
+            }
+            return lines;
+        }
+        let mut lines = self.lines(notes, folder);
+        // Of folders that hold nothing but another one, the outermost gives the name.
+        if let ([only], false) = (&mut lines[..], is_all)
+            && only.address.is_none()
+        {
+            only.label = label(self.course, folder, page);
+        }
+        if is_all || lines.len() < 2 {
+            return lines;
+        }
+        vec![Line { label: label(self.course, folder, page), language: None, address: None, lines }]
+    }
+}
+
+/// The folder in `folder` that a note lies in, if it doesn't lie there itself.
+fn inner<'a>(course: &'a Course, note: FileId, folder: &str) -> Option<&'a str> {
+    let whole = course.folder(note);
+    let rest = &whole[folder.len()..];
+    let start = folder.len() + usize::from(rest.starts_with('/'));
+    let name = whole[start..].split('/').next().filter(|name| !name.is_empty())?;
+    Some(&whole[..start + name.len()])
+}
+
+/// Pages of several folders that have one title, as "Welcome", are named with their folders.
+fn tell_apart(lines: &mut [Line], folders: &[(usize, &str)]) {
+    let labels: Vec<String> =
+        folders.iter().filter_map(|(at, _)| lines.get(*at)).map(|line| line.label.clone()).collect();
+    for (at, folder) in folders {
+        let Some(line) = lines.get_mut(*at) else { continue };
+        if labels.iter().filter(|label| **label == line.label).count() > 1 {
+            line.label = format!("{}: {}", folder_name(folder), line.label);
+        }
+    }
+}
+
+/// A folder's name: the title of its page, else its own made readable.
+fn label(course: &Course, folder: &str, page: Option<FileId>) -> String {
+    let title = page.map(|page| course.name(page).trim().to_owned());
+    title.filter(|title| !title.is_empty()).unwrap_or_else(|| folder_name(folder))
 }
 
 fn of_chapter(name: &str, chapter: &Chapter, with_headings: bool, language: &str) -> Line {

@@ -18,6 +18,9 @@ const AROUND: usize = 20;
 /// Other folders that are shown, those nearest in the order.
 const FOLDERS: usize = 14;
 
+/// How far a folder is set in at most.
+const LEVELS: usize = 3;
+
 /// The contents at the side.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Sidebar<'a> {
@@ -33,6 +36,8 @@ struct SideGroup<'a> {
     title: Option<&'a str>,
     href: Option<String>,
     lang: Option<&'a str>,
+    /// How far it is set in: one for each folder above it, three at most.
+    level: usize,
     /// Whether the note that is read is in it.
     open: bool,
     current: bool,
@@ -113,6 +118,7 @@ impl<'a> Side<'a, '_> {
             title: (!is_root).then_some(group.title.as_str()),
             href: (!is_root).then_some(href),
             lang: page.and_then(|page| self.site.lang(page)),
+            level: group.level.min(LEVELS),
             open: at == Some(place),
             current: page.is_some() && page == self.note,
             home: home.map(|note| self.entry(*note)),

@@ -26,6 +26,8 @@ struct Contents<'a> {
 struct ContentsGroup<'a> {
     id: String,
     title: &'a str,
+    /// Of its heading.
+    level: usize,
     href: Option<String>,
     lang: Option<&'a str>,
     notes: Vec<Link<'a>>,
@@ -75,6 +77,7 @@ impl Frame<'_> {
         let groups = site.groups.iter().enumerate().map(|(place, group)| ContentsGroup {
             id: group_id(place),
             title: &group.title,
+            level: (group.level + 2).min(6),
             href: group.page.map(|page| address::way("", site.page(page))),
             lang: group.page.and_then(|page| site.lang(page)),
             notes: group.notes.iter().map(|note| site.link(*note, "")).collect(),

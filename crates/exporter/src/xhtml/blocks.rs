@@ -1,8 +1,9 @@
 //! Which words begin and end each construct.
 
 use super::writer::{Close, Paragraph, Writer};
+use coursenotes_diagnostics::Span;
 use coursenotes_markup::math::Display;
-use coursenotes_parser::{AlertKind, NodeId, NodeKind};
+use coursenotes_parser::{AlertKind, FrameKind, NodeId, NodeKind};
 
 /// Code without a blank that is longer than this breaks in a cell: it would take the room of the other columns.
 const LONG: usize = 24;
@@ -24,6 +25,10 @@ impl Writer<'_> {
             N::Heading(place) => self.heading(id, place),
             N::BlockQuote => self.open_quote(id, "<blockquote>\n", "</blockquote>\n"),
             N::Alert(kind) => self.alert(id, kind),
+            N::Frame(place) => match self.note.frames[place as usize].kind {
+                FrameKind::Hint(kind) => self.open_frame(id, &alert_start(kind, None, true)),
+                FrameKind::Titled(title) => self.titled(id, title),
+            },
             N::IndentedCode | N::FencedCode(_) => {
                 self.start_block();
                 self.code_block(id);
@@ -98,26 +103,27 @@ impl Writer<'_> {
         self.opened(id, Close::Quote(if is_shown { end } else { "" }), true);
     }
 
+    fn open_frame(&mut self, id: NodeId, start: &str) {
+        let is_shown = !self.is_too_deep();
+        self.start_block();
+        self.push(if is_shown { start } else { "" });
+        self.opened(id, Close::With(if is_shown { "</div>\n" } else { "" }), true);
+    }
+
     fn alert(&mut self, id: NodeId, kind: AlertKind) {
-        let (class, title) = match kind {
-            AlertKind::Note => ("note", "Note"),
-            AlertKind::Tip => ("tip", "Tip"),
-            AlertKind::Important => ("important", "Important"),
-            AlertKind::Warning => ("warning", "Warning"),
-            AlertKind::Caution => ("caution", "Caution"),
-        };
         let own = self.note.alert_title(id);
-        let mut start = format!("<div class=\"markdown-alert markdown-alert-{class}\" role=\"note\" aria-label=\"");
         let words = own.map(|own| self.note.plain_text(own)).filter(|words| !words.trim().is_empty());
-        super::push_attribute(&mut start, words.as_deref().unwrap_or(title).trim());
-        start.push_str("\">\n");
-        if own.is_none() {
-            start.push_str("<p class=\"markdown-alert-title\">");
-            start.push_str(title);
-            start.push_str("</p>\n");
-        }
+        let start = alert_start(kind, words.as_deref(), own.is_none());
         self.alert_title = own;
         self.open_quote(id, &start, "</div>\n");
+    }
+
+    /// Blocks under a name of their own: a file that code is from, one of several tabs.
+    fn titled(&mut self, id: NodeId, title: Span) {
+        let mut start = "<div class=\"titled\">\n<p class=\"titled-name\">".to_owned();
+        super::push_text(&mut start, self.note.slice(title));
+        start.push_str("</p>\n");
+        self.open_frame(id, &start);
     }
 
     fn heading(&mut self, id: NodeId, place: u32) {
@@ -176,4 +182,23 @@ impl Writer<'_> {
         self.text(&words);
         self.push("</code>");
     }
+}
+
+/// The frame of an alert, up to its first block. `words` name it where it has a title of its own, which comes with the
+/// text: then no other is written.
+fn alert_start(kind: AlertKind, words: Option<&str>, is_titled: bool) -> String {
+    let (class, title) = match kind {
+        AlertKind::Note => ("note", "Note"),
+        AlertKind::Tip => ("tip", "Tip"),
+        AlertKind::Important => ("important", "Important"),
+        AlertKind::Warning => ("warning", "Warning"),
+        AlertKind::Caution => ("caution", "Caution"),
+    };
+    let mut start = format!("<div class=\"markdown-alert markdown-alert-{class}\" role=\"note\" aria-label=\"");
+    super::push_attribute(&mut start, words.unwrap_or(title).trim());
+    start.push_str("\">\n");
+    if is_titled {
+        start.push_str(&["<p class=\"markdown-alert-title\">", title, "</p>\n"].concat());
+    }
+    start
 }

@@ -7,8 +7,5 @@ pub(super) const DIALECT: Dialect = Dialect {
     markers: &["book.toml"],
     heading_attributes: true,
     definition_lists: true,
-    wikilinks: false,
-    picture_looks: false,
-    callouts: false,
-    own_contents: false,
+    ..Dialect::GITHUB
 };

@@ -7,8 +7,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     markers: &["mkdocs.yml", "mkdocs.yaml"],
     heading_attributes: true,
     definition_lists: true,
-    wikilinks: false,
-    picture_looks: false,
-    callouts: false,
     own_contents: true,
+    ..Dialect::GITHUB
 };

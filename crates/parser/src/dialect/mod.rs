@@ -3,6 +3,7 @@
 //! A dialect is data: a module per tool holds its [`Dialect`] and its marker files. A further dialect is a module and a
 //! line in [`ALL`].
 
+mod gitbook;
 mod mdbook;
 mod mkdocs;
 mod obsidian;
@@ -16,6 +17,8 @@ pub struct Dialect {
     pub name: &'static str,
     /// Files or folders in the root that tell of the dialect.
     pub markers: &'static [&'static str],
+    /// Whether these may lie in any folder, for a repository holds several books.
+    pub markers_in_folders: bool,
     /// `# Heading {#id}` gives the heading that anchor.
     pub heading_attributes: bool,
     /// A term, and lines with `: ` below it.
@@ -26,6 +29,8 @@ pub struct Dialect {
     pub picture_looks: bool,
     /// `> [!question]- Words` is a box with a title.
     pub callouts: bool,
+    /// `{% hint style="info" %}` on a line of its own, and formulas in a line between two dollars.
+    pub tags: bool,
     /// Readers find their way by the tool's own contents, which no note holds.
     pub own_contents: bool,
 }
@@ -35,11 +40,13 @@ impl Dialect {
     pub const GITHUB: Self = Self {
         name: "github",
         markers: &[],
+        markers_in_folders: false,
         heading_attributes: false,
         definition_lists: false,
         wikilinks: false,
         picture_looks: false,
         callouts: false,
+        tags: false,
         own_contents: false,
     };
 
@@ -56,4 +63,5 @@ impl Default for Dialect {
 }
 
 /// Every dialect; where a folder has the markers of several, the first one here counts.
-pub const ALL: &[Dialect] = &[Dialect::GITHUB, mdbook::DIALECT, quarto::DIALECT, mkdocs::DIALECT, obsidian::DIALECT];
+pub const ALL: &[Dialect] =
+    &[Dialect::GITHUB, mdbook::DIALECT, quarto::DIALECT, mkdocs::DIALECT, obsidian::DIALECT, gitbook::DIALECT];

@@ -5,10 +5,9 @@ use super::Dialect;
 pub(super) const DIALECT: Dialect = Dialect {
     name: "obsidian",
     markers: &[".obsidian"],
-    heading_attributes: false,
-    definition_lists: false,
     wikilinks: true,
     picture_looks: true,
     callouts: true,
     own_contents: true,
+    ..Dialect::GITHUB
 };

@@ -7,8 +7,6 @@ pub(super) const DIALECT: Dialect = Dialect {
     markers: &["_quarto.yml", "_quarto.yaml"],
     heading_attributes: true,
     definition_lists: true,
-    wikilinks: false,
-    picture_looks: false,
-    callouts: false,
     own_contents: true,
+    ..Dialect::GITHUB
 };

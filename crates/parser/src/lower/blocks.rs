@@ -21,7 +21,10 @@ impl<'a> Lowering<'a> {
             Tag::BlockQuote(Some(kind)) => NodeKind::Alert(alert(kind)),
             Tag::CodeBlock(CodeBlockKind::Indented) => NodeKind::IndentedCode,
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => return self.fence(&info, range),
-            Tag::HtmlBlock => NodeKind::HtmlBlock,
+            Tag::HtmlBlock => match self.tags_in(&range) {
+                Some(tags) => return self.tags_of_block = Some(tags),
+                None => NodeKind::HtmlBlock,
+            },
             Tag::List(None) => NodeKind::BulletList,
             Tag::List(Some(first)) => NodeKind::OrderedList(u32::try_from(first).unwrap_or(u32::MAX)),
             Tag::Item => NodeKind::Item,
@@ -57,7 +60,12 @@ impl<'a> Lowering<'a> {
             self.leaf(NodeKind::Text, closing);
             return;
         }
+        if let Some(tags) = self.tags_of_block.take() {
+            return self.tags(tags);
+        }
+        self.close_frames();
         let id = self.close();
+        self.close_ended_frames();
         match tag {
             TagEnd::Link | TagEnd::Image => {
                 self.link_depth -= 1;

@@ -11,6 +11,7 @@ use std::ops::Range;
 impl Lowering<'_> {
     pub(super) fn finish(mut self, broken: Vec<(Range<usize>, LinkType)>) -> Note {
         self.flush_text();
+        self.close_frames();
         self.finish_definitions();
         for (span, kind) in broken {
             self.undefined(span, kind);

@@ -10,6 +10,9 @@ use std::ops::Range;
 impl Lowering<'_> {
     /// A line of an HTML block.
     pub(super) fn html_line(&mut self, range: Range<usize>) {
+        if self.tags_of_block.is_some() {
+            return;
+        }
         self.html.push(&self.body[range.clone()], range.start);
         // Lines that touch are one node.
         let span = self.span(range.clone());

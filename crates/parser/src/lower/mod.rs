@@ -8,12 +8,13 @@ mod html;
 mod link_parts;
 mod links;
 mod picture_look;
+mod tags;
 mod text;
 
 use crate::front_matter::{self, FrontMatter};
 use crate::html::Markup;
 use crate::note::{Note, node_id};
-use crate::reader::{self, Corrections, Marks, Prepared};
+use crate::reader::{self, Corrections, Marks, Prepared, Tags};
 use crate::{Dialect, Node, NodeId, NodeKind, ReferenceForm, UndefinedReference};
 use coursenotes_diagnostics::{FileId, Span};
 use definitions::{Definitions, Kept};
@@ -29,8 +30,9 @@ const BOM: &str = "\u{feff}";
 pub(crate) fn lower(file: FileId, text: String, dialect: &Dialect) -> Note {
     let mark = if text.starts_with(BOM) { BOM.len() } else { 0 };
     let base = mark + front_matter::length(&text[mark..]);
-    let start = Start { file, text: &text, mark, base, dialect };
-    let mut corrections = Corrections::default();
+    let tags = if dialect.tags { Tags::find(&text[base..]) } else { Tags::default() };
+    let mut corrections = Corrections { insertions: tags.blank_lines(&text[base..]), ..Corrections::default() };
+    let start = Start { file, text: &text, mark, base, dialect, tags };
     let mut readings = 1;
     let mut note = loop {
         match read(&start, &corrections, readings) {
@@ -51,6 +53,7 @@ struct Start<'a> {
     mark: usize,
     base: usize,
     dialect: &'a Dialect,
+    tags: Tags,
 }
 
 /// A dollar less may make another one begin a formula. After so many readings it stays as it is.
@@ -59,7 +62,7 @@ const MOST_READINGS: usize = 5;
 /// Reads the text with `corrections`, and may ask to be read again with more.
 fn read(start: &Start, corrections: &Corrections, reading: usize) -> Result<Note, Corrections> {
     let body = &start.text[start.base..];
-    let prepared = reader::prepare(body, corrections, start.dialect);
+    let prepared = reader::prepare(body, corrections, &start.tags, start.dialect);
     let mut lowering = Lowering::new(start, body, &prepared);
     if start.mark < start.base {
         lowering.front_matter(start.text, start.mark);
@@ -101,6 +104,12 @@ struct Lowering<'a> {
     /// What the reader should get instead.
     corrections: Corrections,
     dialect: &'a Dialect,
+    /// The tags, where there are any.
+    tags: Option<&'a Tags>,
+    /// What tags have opened, outermost first.
+    frames: Vec<tags::Open>,
+    /// Those that the comment stands for which is open.
+    tags_of_block: Option<Range<usize>>,
     /// Where the last tag ends that ends a list on GitHub.
     lazy_html: Option<usize>,
     base: usize,
@@ -124,9 +133,9 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(&Start { file, base, dialect, .. }: &Start<'a>, body: &'a str, prepared: &'a Prepared<'a>) -> Self {
+    fn new(start: &'a Start<'a>, body: &'a str, prepared: &'a Prepared<'a>) -> Self {
         let note = Note {
-            file,
+            file: start.file,
             text: String::new(),
             // A node per 25 bytes is what course notes have.
             nodes: Vec::with_capacity(body.len() / 25 + 4),
@@ -138,6 +147,7 @@ impl<'a> Lowering<'a> {
             footnotes: Vec::new(),
             footnote_references: Vec::new(),
             fences: Vec::new(),
+            frames: Vec::new(),
             tables: Vec::new(),
             ids: Vec::new(),
             stray_brackets: Vec::new(),
@@ -148,9 +158,12 @@ impl<'a> Lowering<'a> {
             body,
             prepared,
             corrections: Corrections::default(),
-            dialect,
+            dialect: start.dialect,
+            tags: Some(&start.tags).filter(|tags| !tags.tags.is_empty()),
+            frames: Vec::new(),
+            tags_of_block: None,
             lazy_html: None,
-            base,
+            base: start.base,
             has_nul: memchr::memchr(0, body.as_bytes()).is_some(),
             marks: Marks::new(body),
             note,
@@ -239,6 +252,11 @@ impl<'a> Lowering<'a> {
 
     /// A formula. Over several lines of a quote, and with `\|` in a table, the reader made a text of its own.
     fn math(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
+        if kind == NodeKind::DisplayMath && self.dialect.tags && self.is_in_a_line(&range) {
+            let id = self.push(NodeKind::Math, range);
+            self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));
+            return;
+        }
         let dollars = if kind == NodeKind::Math { 2 } else { 4 };
         let length = range.len();
         // What is known of a row of dollars is known of each of them.
@@ -252,6 +270,14 @@ impl<'a> Lowering<'a> {
         if words.len() + dollars != length {
             self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));
         }
+    }
+
+    /// Whether other text stands in the line of a formula.
+    fn is_in_a_line(&self, range: &Range<usize>) -> bool {
+        let before = self.body[..range.start].rsplit('\n').next().unwrap_or_default();
+        let after = self.body[range.end..].lines().next().unwrap_or_default();
+        let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
+        !before.trim_matches(is_mark).is_empty() || !after.trim().is_empty()
     }
 
     /// Whether the reader's words are a part of the text rather than a text of its own.

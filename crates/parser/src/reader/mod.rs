@@ -11,9 +11,11 @@ mod marks;
 mod prepare;
 pub(crate) mod strikethrough;
 pub(crate) mod table;
+mod tags;
 
 pub(crate) use marks::{Marks, places};
 pub(crate) use prepare::{Corrections, Prepared, prepare};
+pub(crate) use tags::{FrameStart, Meaning, Tags};
 
 use crate::Dialect;
 use pulldown_cmark::Options;

@@ -3,7 +3,7 @@
 //!
 //! Words shown to a reader are always taken from the text as it was written, never from the prepared one.
 
-use super::{autolink, places};
+use super::{Tags, autolink, places};
 use crate::Dialect;
 use memchr::memchr_iter;
 use std::borrow::Cow;
@@ -15,8 +15,18 @@ pub(crate) struct Prepared<'a> {
     pub(crate) text: Cow<'a, str>,
     /// Whether `www.` stands in the text, so that plain words may be an address.
     pub(crate) has_www: bool,
-    /// Where bytes were inserted (in the prepared text, sorted), and how many there and before.
-    inserted: Vec<(usize, usize)>,
+    /// What was inserted, in the order of the text.
+    inserted: Vec<Inserted>,
+}
+
+/// Bytes that the original doesn't have.
+#[derive(Debug)]
+struct Inserted {
+    /// Where they begin in the prepared text.
+    start: usize,
+    length: usize,
+    /// How many were inserted up to here, these included.
+    total: usize,
 }
 
 impl Prepared<'_> {
@@ -29,8 +39,10 @@ impl Prepared<'_> {
     }
 
     fn original_offset(&self, offset: usize) -> usize {
-        let before = self.inserted.partition_point(|(place, _)| *place < offset);
-        before.checked_sub(1).map_or(offset, |last| offset - self.inserted[last].1)
+        let before = self.inserted.partition_point(|inserted| inserted.start < offset);
+        let Some(last) = self.inserted[..before].last() else { return offset };
+        // What lies inside of an insertion stands where that was made.
+        offset.max(last.start + last.length) - last.total
     }
 }
 
@@ -59,8 +71,8 @@ impl Corrections {
 }
 
 /// The text for the reader: the original itself where nothing needs a change.
-pub(crate) fn prepare<'a>(text: &'a str, corrections: &Corrections, dialect: &Dialect) -> Prepared<'a> {
-    let replaced = replace(text, &corrections.dollars, dialect);
+pub(crate) fn prepare<'a>(text: &'a str, corrections: &Corrections, tags: &Tags, dialect: &Dialect) -> Prepared<'a> {
+    let replaced = replace(text, &corrections.dollars, tags, dialect);
     let has_www = autolink::has_www(text);
     let insertions = &corrections.insertions;
     if insertions.is_empty() {
@@ -70,7 +82,7 @@ pub(crate) fn prepare<'a>(text: &'a str, corrections: &Corrections, dialect: &Di
     for (place, insertion) in insertions {
         whole.push_str(&replaced[done..*place]);
         total += insertion.len();
-        inserted.push((whole.len(), total));
+        inserted.push(Inserted { start: whole.len(), length: insertion.len(), total });
         whole.push_str(insertion);
         done = *place;
     }
@@ -79,7 +91,7 @@ pub(crate) fn prepare<'a>(text: &'a str, corrections: &Corrections, dialect: &Di
 }
 
 /// Puts one byte for another where the reader would go astray.
-fn replace<'a>(text: &'a str, dollars: &[usize], dialect: &Dialect) -> Cow<'a, str> {
+fn replace<'a>(text: &'a str, dollars: &[usize], tags: &Tags, dialect: &Dialect) -> Cow<'a, str> {
     // Another mark of punctuation: what stands beside decides about emphasis.
     let mut changes: Vec<(usize, u8)> = dollars.iter().map(|at| (*at, b',')).collect();
     tabs_at_line_ends(text, &mut changes);
@@ -90,15 +102,16 @@ fn replace<'a>(text: &'a str, dollars: &[usize], dialect: &Dialect) -> Cow<'a, s
     if dialect.definition_lists {
         colons_without_blank(text, &mut changes);
     }
+    // What is hidden stays hidden: this comes last.
+    tags.hide(text, &mut changes);
     if changes.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
     for (at, byte) in changes {
-        debug_assert!(bytes[at].is_ascii());
         bytes[at] = byte;
     }
-    Cow::Owned(String::from_utf8(bytes).expect("one ASCII byte stands for another"))
+    Cow::Owned(String::from_utf8(bytes).expect("ASCII bytes stand for whole characters"))
 }
 
 /// A closing fence may be followed by "spaces or tabs" (`CommonMark` 4.5); pulldown-cmark 0.13.6 takes spaces only, and

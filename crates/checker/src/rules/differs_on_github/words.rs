@@ -68,6 +68,7 @@ fn help(dialect: &Dialect) -> String {
 /// What shows the course's notes.
 fn tool(dialect: &Dialect) -> &'static str {
     match dialect.name {
+        "gitbook" => "GitBook",
         "mdbook" => "mdBook",
         "mkdocs" => "MkDocs",
         "obsidian" => "Obsidian",

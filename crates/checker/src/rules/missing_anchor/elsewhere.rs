@@ -14,7 +14,6 @@ pub(super) struct Elsewhere {
     swallowed: RefCell<BTreeMap<FileId, BTreeMap<String, usize>>>,
     labels: OnceCell<BTreeSet<String>>,
     credits: RefCell<BTreeMap<FileId, bool>>,
-    is_gitbook: OnceCell<bool>,
     gitbook: RefCell<BTreeMap<FileId, BTreeSet<String>>>,
 }
 
@@ -44,8 +43,7 @@ impl Elsewhere {
     /// Whether the course is kept in `GitBook` and a line of `target` has the words of `fragment`. `GitBook` makes anchors of
     /// more than headings, writes them otherwise, and keeps the links in its editor whole.
     pub(super) fn is_in_gitbook(&self, course: &Course, target: &Entry, fragment: &str) -> bool {
-        let is_mark = |path: &str| path.split('/').any(|part| part == ".gitbook" || part == ".gitbook.yaml");
-        if !*self.is_gitbook.get_or_init(|| course.files.iter().any(|file| is_mark(&file.path))) {
+        if !course.dialect.tags {
             return false;
         }
         let name = path::decode(fragment.trim_start_matches('#'));
