@@ -36,10 +36,9 @@ pub(crate) fn write_baseline(loaded: &Loaded, path: &Path, report: &Report) -> R
     Ok(())
 }
 
-/// Takes the findings that `path` knows out of `report`; whether it knows some that are not there any more, which only a
-/// report of the whole can tell.
+/// The baseline in `path`, which is wanted before the notes are checked: what is wrong with it is said at once.
 #[expect(clippy::disallowed_methods, reason = "a baseline is the program's own file, not the course's")]
-pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Report, compares_all: bool) -> Result<bool> {
+pub(crate) fn read_baseline(path: &Path) -> Result<Baseline> {
     output::refuse_folder("--baseline", path)?;
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -48,7 +47,17 @@ pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Repor
         }
         Err(error) => bail!("read {}: {error}", path.display()),
     };
-    let baseline = Baseline::parse(&text).with_context(|| format!("read {}", path.display()))?;
+    Baseline::parse(&text).with_context(|| format!("read {}", path.display()))
+}
+
+/// Takes the findings that `baseline` of `path` knows out of `report`; whether it knows some that are not there any more,
+/// which only a report of the whole can tell.
+pub(crate) fn subtract_baseline(
+    loaded: &Loaded,
+    (path, baseline): (&Path, Baseline),
+    report: &mut Report,
+    compares_all: bool,
+) -> bool {
     let before = report.diagnostics.len();
     let rest = baseline.subtract(&loaded.course, &mut report.diagnostics);
     let known = before - report.diagnostics.len();
@@ -65,7 +74,7 @@ pub(crate) fn subtract_baseline(loaded: &Loaded, path: &Path, report: &mut Repor
             path.display()
         ));
     }
-    Ok(gone > 0)
+    gone > 0
 }
 
 /// The baseline of `init` where it is one that can be read.

@@ -70,12 +70,15 @@ fn book(course: &Course) -> Option<(String, Vec<u8>)> {
     Some((name, bytes))
 }
 
-/// Takes that book out of the site where it shows what the site leaves out, and gives its name. What the author's own
-/// templates and stylesheet say is no secret from here on.
-pub(crate) fn take_out_other_book(course: &Course, left_out: &mut LeftOut, config: &mut HtmlConfig) -> Option<String> {
+/// What the author's own templates and stylesheet say is no secret.
+pub(crate) fn spare_own(left_out: &mut LeftOut, config: &HtmlConfig) {
     for own in config.templates.values().chain(&config.css) {
         left_out.spare(&own.path, &own.text);
     }
+}
+
+/// Takes that book out of the site where it shows what the site leaves out, and gives its name.
+pub(crate) fn take_out_other_book(course: &Course, left_out: &LeftOut, config: &mut HtmlConfig) -> Option<String> {
     let (name, book) = config.book.as_ref()?;
     let book = Finished { path: name, bytes: Cow::Borrowed(book) };
     if leaks(left_out, [book], &|path| bytes(&course.root.join(path))).is_empty() {

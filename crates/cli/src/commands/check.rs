@@ -21,6 +21,8 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     if let Some(path) = &arguments.output {
         output::examine("--output", path)?;
     }
+    let baseline = arguments.baseline.as_deref().filter(|_| !arguments.write_baseline);
+    let baseline = baseline.map(|path| anyhow::Ok((path, known::read_baseline(path)?))).transpose()?;
     let mut loaded = Loaded::open(arguments.path.as_deref())?;
     if let Some(path) = &arguments.output {
         output::refuse_note(&loaded.course, path)?;
@@ -44,11 +46,9 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     if let Some(history) = &history {
         known::keep_since(&loaded, history, &mut report)?;
     }
-    let baseline = arguments.baseline.as_deref();
     // What the change didn't touch is not there to be compared: nothing can be said to be mended.
     let compares_all = history.is_none();
-    let is_stale =
-        baseline.map(|path| known::subtract_baseline(&loaded, path, &mut report, compares_all)).transpose()?;
+    let is_stale = baseline.map(|baseline| known::subtract_baseline(&loaded, baseline, &mut report, compares_all));
     if arguments.accessibility {
         only_accessibility(&mut report);
     }

@@ -67,7 +67,8 @@ impl Opened {
             let mut left_out = left_out(&self.loaded.course, &self.kept);
             let course = self.kept.course.as_ref().unwrap_or(&self.loaded.course);
             let config = Arc::make_mut(&mut self.config);
-            self.other_book = site_files::take_out_other_book(course, &mut left_out, config);
+            site_files::spare_own(&mut left_out, config);
+            self.other_book = site_files::take_out_other_book(course, &left_out, config);
         }
         self
     }

@@ -37,6 +37,7 @@ pub(super) fn html(arguments: &HtmlArgs) -> Result<Outcome> {
     let fetched = pictures::fetch(course, notes.as_ref(), &arguments.pictures)?;
     let found = site_files::config(course, site_files::changes(course))?;
     let mut config = HtmlConfig { without_source: std::mem::take(partial), fetched: fetched.all(), ..found };
+    site_files::spare_own(left_out, &config);
     let other_book = site_files::take_out_other_book(course, left_out, &mut config);
     let progress = Progress::new("pages", course.order.len());
     let made = site(course, notes.as_ref(), &config, &|| progress.step());
