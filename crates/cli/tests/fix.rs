@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{course, git, read, run};
+use support::{course, git, read, run, write};
 
 /// One safe repair for an error, with line ends of Windows, a byte order mark and no line end at the end.
 const FILES: &[(&str, &str)] = &[
@@ -109,6 +109,49 @@ fn what_is_not_committed_is_not_written_over() {
     assert_eq!(run(folder.path(), &["fix"]).0, Some(2));
     assert_eq!(run(folder.path(), &["fix", "--allow-dirty"]).0, Some(0));
     assert!(read(folder.path(), "README.md").ends_with("(101/trees.md)\nMore.\n"));
+}
+
+#[test]
+fn changes_beside_the_repairs_do_not_matter() {
+    let folder = course(FILES);
+    let folder = folder.path();
+    write(folder, ".gitignore", "build/\n");
+    git(folder, &["init", "--quiet"]);
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "--quiet", "--message", "Notes"]);
+    assert_eq!(run(folder, &["init"]).0, Some(0), "it adds to .gitignore and writes a baseline");
+    assert_eq!(run(folder, &["fix", "--rule", "missing-extension"]).0, Some(0));
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "--quiet", "--message", "The first repair"]);
+    write(folder, ".gitignore", "other/\n");
+    write(folder, "README.md", &format!("{}More.\n", read(folder, "README.md")));
+    let (code, said, err) = run(folder, &["fix", "101", "--unsafe-fixes"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "the note that is being written is not repaired");
+    assert!(said.contains("coursenotes-baseline.json: 1 mended finding taken out"), "{said}");
+    let (code, _, err) = run(folder, &["fix", "--unsafe-fixes"]);
+    assert_eq!(code, Some(2));
+    assert!(err.starts_with("error: `README.md` has changes that are not committed"), "{err}");
+    git(folder, &["commit", "--quiet", "--message", "More", "README.md"]);
+    assert_eq!(run(folder, &["fix", "--unsafe-fixes"]).0, Some(0), "although the baseline has changed");
+    assert_eq!(run(folder, &["check", "--baseline", "coursenotes-baseline.json"]).0, Some(0));
+}
+
+#[test]
+fn a_note_of_a_submodule_with_changes_is_not_written_over() {
+    let (inner, outer) =
+        (course(&[("README.md", "# Lists\n")]), course(&[("README.md", "# Home\n\n[Lists](lists)\n")]));
+    for folder in [inner.path(), outer.path()] {
+        git(folder, &["init", "--quiet"]);
+        git(folder, &["add", "."]);
+        git(folder, &["commit", "--quiet", "--message", "Notes"]);
+    }
+    let folder = outer.path();
+    git(folder, &["submodule", "--quiet", "add", &inner.path().to_string_lossy(), "lists"]);
+    git(folder, &["commit", "--quiet", "--message", "Lists"]);
+    write(folder, "lists/README.md", "# Lists\n\n[Home](../readme.md)\n");
+    let (code, _, err) = run(folder, &["fix"]);
+    assert_eq!(code, Some(2));
+    assert!(err.starts_with("error: `lists` has changes that are not committed"), "{err}");
 }
 
 #[test]

@@ -48,17 +48,18 @@ impl Git {
     }
 }
 
-/// Files in or below `root` with changes that are not committed, and those of `paths` (from the root) that git doesn't
-/// track; sorted. Nothing where git can't be asked.
+/// What of `paths` (from the root) has changes that are not committed, or isn't tracked; sorted. Of a repository in a
+/// folder, git tells the folder only. Nothing where git can't be asked.
 pub fn uncommitted(root: &Path, paths: &[&str]) -> Option<Vec<String>> {
     let status = run(root, &["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "."])?;
     let prefix = run(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
     let lines = status.split_terminator('\0').filter_map(|line| line.split_at_checked(3));
-    let changed = lines.filter_map(|(state, path)| {
-        let path = path.strip_prefix(prefix.trim_end()).unwrap_or(path);
-        (!state.starts_with("??") || paths.contains(&path)).then(|| path.to_owned())
-    });
-    let mut changed: Vec<String> = changed.collect();
+    let changed = lines.map(|(_, path)| path.strip_prefix(prefix.trim_end()).unwrap_or(path).trim_end_matches('/'));
+    let holds = |changed: &str, path: &str| {
+        path.strip_prefix(changed).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let changed = changed.filter(|changed| paths.iter().any(|path| holds(changed, path)));
+    let mut changed: Vec<String> = changed.map(str::to_owned).collect();
     changed.sort_unstable();
     Some(changed)
 }

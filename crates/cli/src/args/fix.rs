@@ -31,7 +31,7 @@ pub struct FixArgs {
     /// Writes nothing and exits with 1 if anything would change
     #[arg(long)]
     pub check: bool,
-    /// Writes although git has changes that are not committed
+    /// Writes to notes with changes that are not committed too
     #[arg(long)]
     pub allow_dirty: bool,
 }

@@ -56,7 +56,8 @@ pub fn fix(arguments: &FixArgs) -> Result<Outcome> {
     Ok(if is_found { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// What is not committed could not be brought back.
+/// What is not committed in a note could not be brought back. What lies beside the repairs, such as the files of `init`, is
+/// left alone.
 fn refuse_dirty(loaded: &Loaded, repaired: &Repaired) -> Result<()> {
     let course = &loaded.course;
     let paths: Vec<&str> = repaired.texts.keys().map(|file| course.path(*file)).collect();
