@@ -1,9 +1,12 @@
 //! Formulas: which are reported, and what the report says of them.
 
+#![expect(clippy::disallowed_methods, reason = "a test measures time")]
+
 use coursenotes_checker::fix;
 use coursenotes_course::{Course, RuleLevels};
-use coursenotes_tests::{answers, findings, folder, open};
+use coursenotes_tests::{answers, diagnose, findings, folder, open};
 use std::convert::Infallible;
+use std::time::{Duration, Instant};
 
 /// The help of the findings of `rule` in a note of one paragraph.
 fn helps(rule: &str, line: &str) -> Vec<String> {
@@ -76,4 +79,21 @@ fn engines_that_allow_the_blank_are_left_alone() {
         let found = findings(folder.path()).into_iter().filter(|one| one.rule == "invalid-math");
         assert_eq!(found.count(), number, "{path}");
     }
+}
+
+#[test]
+fn the_cost_of_formulas_with_blanks_grows_linearly() {
+    let cost = |formulas: usize| {
+        let folder = folder(&[("a.md", &format!("# A\n\n{}", "a $ x^2 $ b\n\n".repeat(formulas)))]);
+        let course = open(folder.path());
+        let start = Instant::now();
+        let found = diagnose(&course).iter().filter(|one| one.rule == "invalid-math").count();
+        assert_eq!(found, formulas);
+        start.elapsed()
+    };
+    // A slow moment of the machine is no growth: the best of two counts.
+    let best = |formulas| (0..2).map(|_| cost(formulas)).min().expect("two");
+    let (few, many) = (best(2_000).max(Duration::from_millis(10)), best(16_000));
+    // Growth with the square of the number would be 64.
+    assert!(many < few * 24, "{few:?} for an eighth of {many:?}");
 }

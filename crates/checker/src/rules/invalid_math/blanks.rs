@@ -1,7 +1,8 @@
 //! A formula with a blank inside of its dollars, which GitHub and most others take for money: `$ x^2 $`.
 
 use crate::line::after;
-use coursenotes_parser::{Dialect, NodeId, NodeKind, Note, parse_with};
+use coursenotes_parser::{Dialect, Node, NodeId, NodeKind, Note, parse_with};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A formula that is shown as it is typed.
@@ -163,14 +164,16 @@ fn works(note: &Note, dialect: &Dialect, found: &[Blanked]) -> bool {
     }
     text.push_str(&note.text()[at..]);
     let after = parse_with(note.file, text, dialect);
-    let is_formula =
-        |start: &usize| after.nodes.iter().any(|node| node.kind == NodeKind::Math && node.start as usize == *start);
+    let is_math = |node: &&Node| node.kind == NodeKind::Math;
+    let formulas: BTreeSet<usize> = after.nodes.iter().filter(is_math).map(|node| node.start as usize).collect();
     let anchors = |note: &Note| note.headings.iter().map(|heading| heading.anchor.clone()).collect::<Vec<_>>();
     let others = |note: &Note| {
         let is_other = |kind: NodeKind| !matches!(kind, NodeKind::Text | NodeKind::Math);
         note.nodes.iter().map(|node| node.kind).filter(|kind| is_other(*kind)).collect::<Vec<_>>()
     };
-    places.iter().all(is_formula) && anchors(note) == anchors(&after) && others(note) == others(&after)
+    places.iter().all(|start| formulas.contains(start))
+        && anchors(note) == anchors(&after)
+        && others(note) == others(&after)
 }
 
 impl Blanked<'_> {
