@@ -1,9 +1,7 @@
 //! Known traps of Markdown readers, a test each: what GitHub shows is what a note means.
 
 use coursenotes_diagnostics::{FileId, Span};
-use coursenotes_parser::{
-    AlertKind, Alignment, Dialect, LinkKind, NodeId, NodeKind, Note, PictureLook, ReferenceForm, parse, parse_with,
-};
+use coursenotes_parser::{Dialect, LinkKind, NodeId, NodeKind, Note, ReferenceForm, parse, parse_with};
 
 fn read(text: &str) -> Note {
     let note = parse(FileId(0), text);
@@ -82,79 +80,6 @@ fn an_unclosed_fence_is_known() {
     let note = read("```python title\nx = 1\n```\n");
     assert!(note.fences[0].closed);
     assert_eq!(note.slice(note.fences[0].info), "python title");
-}
-
-#[test]
-fn an_alert_needs_its_marker_alone_in_the_line() {
-    let note = read("> [!NOTE]\n> text\n");
-    assert_eq!(count(&note, |kind| kind == NodeKind::Alert(AlertKind::Note)), 1);
-    let note = read("> [!NOTE] title\n> text\n");
-    assert_eq!(count(&note, |kind| matches!(kind, NodeKind::Alert(_))), 0);
-    assert_eq!(count(&note, |kind| kind == NodeKind::BlockQuote), 1);
-    let note = read(">[!note]\n>text\n");
-    assert_eq!(count(&note, |kind| kind == NodeKind::Alert(AlertKind::Note)), 1);
-}
-
-/// Alerts with their titles and all other words in them.
-fn alerts(note: &Note) -> Vec<(AlertKind, Option<String>, &str)> {
-    let alerts = note.walk().filter_map(|(id, node)| match node.kind {
-        NodeKind::Alert(kind) => Some((id, kind)),
-        _ => None,
-    });
-    let words = |id: NodeId| {
-        let title = note.alert_title(id);
-        let below = title.map_or(id.0 + 1, |title| note.node(title).next.0);
-        let end = note.node(id).next;
-        let below = if below < end.0 { note.node(NodeId(below)).start..note.node(id).end } else { 0..0 };
-        (title.map(|title| note.plain_text(title)), &note.text()[below.start as usize..below.end as usize])
-    };
-    alerts.map(|(id, kind)| (kind, words(id).0, words(id).1)).collect()
-}
-
-#[test]
-fn a_line_without_a_mark_goes_on_with_an_alert() {
-    for (text, below) in [
-        ("> [!NOTE]\ntext\nmore\n\nelse\n", "text\nmore\n"),
-        (">[!NOTE]\n**text**\n", "**text**\n"),
-        ("- > [!NOTE]\n  text\n", "text\n"),
-        ("> [!NOTE]\n\ntext\n", ""),
-        ("> [!NOTE]\n# text\n", ""),
-        ("> [!NOTE]\n- text\n", ""),
-        ("> [!NOTE]\n1. text\n", ""),
-        ("> [!NOTE]\n***\n", ""),
-        ("> [!NOTE]", ""),
-        ("> [!NOTE]\n> text\nmore\n", "text\nmore\n"),
-    ] {
-        assert_eq!(alerts(&read(text)), [(AlertKind::Note, None, below)], "{text}");
-    }
-}
-
-#[test]
-fn callouts_of_obsidian_have_titles_and_kinds_of_their_own() {
-    let vault = |text: &str| parse_with(FileId(0), text, Dialect::named("obsidian").expect("a dialect"));
-    for (text, kind, title, below) in [
-        (">[!NOTE] A *title*\n>text\n", AlertKind::Note, "A title", "text\n"),
-        ("> [!question]- Why?\n> text\n> - one\n", AlertKind::Note, "Why?", "text\n> - one\n"),
-        ("> [!ERROR] **Never**\nlazy\n", AlertKind::Caution, "Never", "lazy\n"),
-        ("> [!todo]\n> text\n", AlertKind::Note, "Todo", "text\n"),
-        ("> [!my-own|wide]+\n> text\n", AlertKind::Note, "My-own", "text\n"),
-        ("> [!hint] Only this\n", AlertKind::Tip, "Only this", ""),
-        ("> [!hint] A title\n>\n> text\n", AlertKind::Tip, "A title", "text\n"),
-        ("- > [!warning] In a list\n  > text\n", AlertKind::Warning, "In a list", "text\n"),
-    ] {
-        let note = vault(text);
-        assert_eq!(alerts(&note), [(kind, Some(title.to_owned()), below)], "{text}");
-        assert_eq!(alerts(&read(text)), [], "{text}");
-    }
-    assert_eq!(alerts(&vault("> [!NOTE]\n> text\n")), [(AlertKind::Note, None, "text\n")]);
-    let nested = vault("> [!question] One\n> > [!todo] Two\n> > text\n");
-    let titles: Vec<_> = alerts(&nested).into_iter().map(|(_, title, _)| title).collect();
-    assert_eq!(titles, [Some("One".to_owned()), Some("Two".to_owned())]);
-    for text in
-        ["> [!] a\n", "> [note] a\n", "> a [!note] b\n", "> [!a.b] c\n", "```\n> [!note] a\n```\n", "[!note] a\n"]
-    {
-        assert_eq!(alerts(&vault(text)), [], "{text}");
-    }
 }
 
 #[test]
@@ -475,47 +400,4 @@ fn dollars_of_prices_and_variables_begin_no_formula() {
     assert_eq!(formulas("**$1** and **$2**", "obsidian"), [""; 0]);
     let bold = read("The debt is **$160,000**. Each has **$160,000 / 3 = $53,300**.\n");
     assert_eq!(count(&bold, |kind| kind == NodeKind::Strong), 2);
-}
-
-#[test]
-fn a_vault_says_behind_a_pictures_words_how_it_looks() {
-    let look = |width, height, position| PictureLook { width, height, position };
-    let (none, wide) = (PictureLook::default(), look(Some(300), None, Alignment::None));
-    let high = look(Some(300), Some(200), Alignment::None);
-    let center = look(None, None, Alignment::Center);
-    let both = look(Some(300), None, Alignment::Center);
-    for (text, words, expected) in [
-        ("![A *tree*|300](x.png)", "A *tree*", wide),
-        ("![A tree|300x200](x.png \"title\")", "A tree", high),
-        ("![A tree | 300 ][x]\n\n[x]: x.png\n", "A tree ", wide),
-        ("![|300](x.png)", "", wide),
-        ("![300](x.png)", "", wide),
-        ("![300|center](x.png)", "", both),
-        ("![A tree|center](x.png)", "A tree", center),
-        ("![[x.png|300]]", "", wide),
-        ("![[x.png| 300 ]]", "", wide),
-        ("![[x.png|300x200]]", "", high),
-        ("![[x.png|Center|300]]", "", both),
-        ("![[x.png|A tree|300|center]]", "A tree", both),
-        ("|a|\n|-|\n|![[x.png\\|300]]|", "", wide),
-        ("|a|\n|-|\n|![A tree\\|300](x.png)|", "A tree", wide),
-        ("![[x.png|A tree]]", "A tree", none),
-        ("![A tree|left or right](x.png)", "A tree|left or right", none),
-        ("![center](x.png)", "", center),
-        ("![0](x.png)", "0", none),
-        ("![3 trees](x.png)", "3 trees", none),
-        ("![300x](x.png)", "300x", none),
-        ("![20231002132642](x.png)", "20231002132642", none),
-        ("![300]\n\n[300]: x.png\n", "300", none),
-    ] {
-        let note = parse_with(FileId(0), text, Dialect::named("obsidian").expect("a dialect"));
-        let picture = note.links.iter().find(|link| link.is_image).expect("a picture");
-        let shown: String = (picture.node.0 + 1..note.node(picture.node).next.0)
-            .filter(|id| note.node(NodeId(*id)).kind == NodeKind::Text)
-            .map(|id| note.shown(NodeId(id)))
-            .collect();
-        assert_eq!((note.slice(picture.text), picture.look), (words, expected), "{text}");
-        assert_eq!((shown.as_str(), picture.has_alt), (words.replace('*', "").as_str(), !words.is_empty()), "{text}");
-        assert!(read(text).links.iter().all(|link| link.look == none), "{text}");
-    }
 }
