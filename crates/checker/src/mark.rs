@@ -11,7 +11,7 @@ pub(crate) fn first_line(note: &Note, span: Span) -> Span {
 }
 
 /// The first line of a heading with a letter or a digit: a line of `=` may stand above a title as well as below it.
-pub(crate) fn first_words(note: &Note, heading: Span) -> Span {
+pub(crate) fn line_with_words(note: &Note, heading: Span) -> Span {
     let lines = note.slice(heading).split_inclusive('\n');
     let above: usize = lines.clone().take_while(|line| !says_something(line)).map(str::len).sum();
     let Some(line) = lines.clone().find(|line| says_something(line)).filter(|_| above > 0) else {

@@ -152,10 +152,10 @@ fn without_words_behind(address: &str) -> (&str, bool) {
     let mut before = ' ';
     let mut open = 0usize;
     let end = address.char_indices().find(|&(_, c)| {
-        // A name in Chinese is a part of its own: `/wiki/树`.
         // `https://example.org/psr-7/]` has a bracket too many; `a[1]` has none.
         let is_unpaired = c == ']' && open == 0;
         open = if c == '[' { open + 1 } else { open.saturating_sub(usize::from(c == ']')) };
+        // Behind a slash a name in Chinese is a part of the address: `/wiki/树`.
         let is_end = is_sign(c) || is_unpaired || is_cjk(c) && (before.is_ascii_alphanumeric() || before == ')');
         before = c;
         is_end

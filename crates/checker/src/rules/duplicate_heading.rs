@@ -1,7 +1,7 @@
 //! Two headings of the same words in one section.
 
 use crate::context::finding;
-use crate::mark::first_words;
+use crate::mark::line_with_words;
 use crate::outline::{Item, is_link};
 use crate::rule::Run;
 use crate::rules::{bold_as_heading, merge_conflict};
@@ -51,7 +51,7 @@ fn run(context: &mut Context, entry: &Entry) {
     for heading in seconds {
         let message = format!("a heading above has the same words: `{}`", heading.text);
         let help = format!("say what is different here; until then, `#{}` leads to this one", heading.anchor);
-        context.report(entry, finding(first_words(note, heading.span), message).help(help));
+        context.report(entry, finding(line_with_words(note, heading.span), message).help(help));
     }
 }
 

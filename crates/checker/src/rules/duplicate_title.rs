@@ -198,6 +198,6 @@ fn body_start(entry: &Entry) -> usize {
 
 /// The line of the title.
 pub(crate) fn title_span(entry: &Entry) -> Span {
-    let heading = || heading(entry).map(|span| crate::mark::first_words(&entry.note, span));
+    let heading = || heading(entry).map(|span| crate::mark::line_with_words(&entry.note, span));
     in_front(entry).or_else(heading).unwrap_or_else(|| title_line(entry))
 }

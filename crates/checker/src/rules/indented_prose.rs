@@ -48,7 +48,7 @@ fn run(context: &mut Context, entry: &Entry) {
         };
         // Where a list begins and where it ends, its author knows.
         let fix = if block.kind == Kind::Items { None } else { fixes.next().flatten() };
-        context.report(entry, finding(first_words(note, block.code), message).help(help).fix(fix));
+        context.report(entry, finding(unindented_line(note, block.code), message).help(help).fix(fix));
     }
 }
 
@@ -147,7 +147,7 @@ fn close(note: &Note, items: &mut Vec<NodeId>, id: NodeId) {
 }
 
 /// The first line from its first word on.
-fn first_words(note: &Note, code: NodeId) -> Span {
+fn unindented_line(note: &Note, code: NodeId) -> Span {
     let line = first_line(note, note.span(code));
     let blanks = note.slice(line).len() - note.slice(line).trim_start().len();
     Span::new(note.file, line.range().start + blanks..line.range().end)

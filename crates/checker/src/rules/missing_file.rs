@@ -39,38 +39,25 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
         return finding;
     }
     let written = written(entry, place);
-    let course = context.course;
-    let message = match noun(place) {
-        "picture" => format!("no picture at `{written}`"),
-        _ => format!("no file at `{written}`"),
-    };
-    let finding = finding(place.destination.span, message);
-    if let Some((anchor, is_same)) = heading_here(entry, written).filter(|_| noun(place) == "link") {
-        let destination = format!("#{anchor}");
-        let fix = Fix::unsafe_("link the heading of this note", place.destination.span, destination.as_str());
-        let help = format!("did you mean `{destination}`, the heading of this note?");
-        return finding.help(help).fix(is_same.then_some(fix));
+    let noun = noun(place);
+    let what = if noun == "picture" { noun } else { "file" };
+    let finding = finding(place.destination.span, format!("no {what} at `{written}`"));
+    if let Some((anchor, is_same)) = heading_here(entry, written).filter(|_| noun == "link") {
+        return meant_heading(finding, place, anchor, is_same);
     }
-    let repair = file_like(course, course.path(entry.file), wanted, words(entry, place));
+    let note = context.course.path(entry.file);
     let to = |path: &str| destination_to(context, entry, place, path);
+    let repair = file_like(context.course, note, wanted, words(entry, place));
     if let Repair::Sure(path) = &repair
         && let Some(folder) = served_from(path, wanted, written)
     {
-        let message = format!("`{written}` works only on a site that begins in `{folder}`");
-        let help = format!("on GitHub it is `{}`", to(path));
-        return self::finding(place.destination.span, message).help(help).severity(Severity::Warning);
+        return served(place, written, folder, &to(path));
     }
     match repair {
         Repair::Sure(path) => {
-            let order = "write the path to that file";
-            // Nineteen of twenty files of the same name are the right one; "home" means the home page.
-            let stem = path::stem(wanted).to_lowercase();
-            let fix = match stem.as_str() {
-                "readme" | "index" => Fix::safe(order, place.destination.span, to(&path)),
-                _ => Fix::unsafe_(order, place.destination.span, to(&path)),
-            };
-            let is_certain = !is_far(course.path(entry.file), wanted, &path) || is_name_of_its_own(&path);
-            finding.help(did_you_mean([to(&path)])).fix(is_certain.then_some(fix))
+            let is_certain = !is_far(note, wanted, &path) || is_name_of_its_own(&path);
+            let fix = is_certain.then(|| path_fix(place, wanted, to(&path)));
+            finding.help(did_you_mean([to(&path)])).fix(fix)
         }
         Repair::Likely(path) => finding.help(did_you_mean([to(&path)])),
         Repair::Several(paths) => finding.help(did_you_mean(paths.iter().map(|path| to(path)))),
@@ -81,38 +68,31 @@ fn missing_file(context: &Context, entry: &Entry, place: &Place, wanted: &str) -
     }
 }
 
+fn meant_heading(finding: Finding, place: &Place, anchor: &str, is_same: bool) -> Finding {
+    let destination = format!("#{anchor}");
+    let help = format!("did you mean `{destination}`, the heading of this note?");
+    let fix = Fix::unsafe_("link the heading of this note", place.destination.span, destination);
+    finding.help(help).fix(is_same.then_some(fix))
+}
+
+fn path_fix(place: &Place, wanted: &str, destination: String) -> Fix {
+    let order = "write the path to that file";
+    // Nineteen of twenty files of the same name are the right one; "home" means the home page.
+    match path::stem(wanted).to_lowercase().as_str() {
+        "readme" | "index" => Fix::safe(order, place.destination.span, destination),
+        _ => Fix::unsafe_(order, place.destination.span, destination),
+    }
+}
+
+fn served(place: &Place, written: &str, folder: &str, destination: &str) -> Finding {
+    let message = format!("`{written}` works only on a site that begins in `{folder}`");
+    let help = format!("on GitHub it is `{destination}`");
+    finding(place.destination.span, message).help(help).severity(Severity::Warning)
+}
+
 /// Whether a file lies in folders that neither the note nor its link knows of: it may be another project's.
 fn is_far(note: &str, wanted: &str, path: &str) -> bool {
     const MOST_FOREIGN: usize = 1;
-    // Folders of every project, which say nothing of whose it is.
-    const FOR_FILES: &[&str] = &[
-        "_static",
-        ".gitbook",
-        "asset",
-        "assets",
-        "diagrams",
-        "docs",
-        "fig",
-        "figs",
-        "figures",
-        "files",
-        "image",
-        "images",
-        "img",
-        "imgs",
-        "media",
-        "pdf",
-        "pic",
-        "pics",
-        "picture",
-        "pictures",
-        "public",
-        "resources",
-        "screenshots",
-        "src",
-        "static",
-        "svg",
-    ];
     let is_of = |folders: &str, folder: &str| folders.split('/').any(|other| other.eq_ignore_ascii_case(folder));
     let is_foreign = |folder: &&str| {
         !is_of(path::folder(note), folder)
@@ -122,6 +102,36 @@ fn is_far(note: &str, wanted: &str, path: &str) -> bool {
     let folders = path::folder(path).split('/').filter(|folder| !folder.is_empty());
     folders.filter(is_foreign).count() > MOST_FOREIGN
 }
+
+/// Folders of every project, which say nothing of whose it is.
+const FOR_FILES: &[&str] = &[
+    "_static",
+    ".gitbook",
+    "asset",
+    "assets",
+    "diagrams",
+    "docs",
+    "fig",
+    "figs",
+    "figures",
+    "files",
+    "image",
+    "images",
+    "img",
+    "imgs",
+    "media",
+    "pdf",
+    "pic",
+    "pics",
+    "picture",
+    "pictures",
+    "public",
+    "resources",
+    "screenshots",
+    "src",
+    "static",
+    "svg",
+];
 
 /// Whether a file's name says so much that no two have it: many have a `main.tex` and a `landing-page.png`. Notes are
 /// told apart by their folders before they come here.

@@ -1,7 +1,7 @@
 //! Text in large letters that names nothing.
 
 use crate::context::finding;
-use crate::mark::first_words;
+use crate::mark::line_with_words;
 use crate::outline::{Shape, is_atx, is_sentence, to_paragraph};
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -28,7 +28,7 @@ fn run(context: &mut Context, entry: &Entry) {
             ("the line below makes a heading of this paragraph", "leave a blank line between them")
         };
         let fix = if kind.is_nested { None } else { fix(context, entry, number) };
-        context.report(entry, finding(first_words(note, heading.span), message).help(help).fix(fix));
+        context.report(entry, finding(line_with_words(note, heading.span), message).help(help).fix(fix));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Several titles in one note.
 
 use crate::context::finding;
-use crate::mark::first_words;
+use crate::mark::line_with_words;
 use crate::rule::Run;
 use crate::rules::{merge_conflict, no_title};
 use crate::{Context, Rule};
@@ -30,7 +30,7 @@ fn run(context: &mut Context, entry: &Entry) {
     }
     let message = format!("this note has {count} titles: {count} headings with one `#`");
     let help = "give the note one title with `#`, and begin its parts with `##`";
-    context.report(entry, finding(first_words(note, second.span), message).help(help));
+    context.report(entry, finding(line_with_words(note, second.span), message).help(help));
 }
 
 /// Whether the front matter gives the title and no heading repeats it: the tool that reads it shows it above the note, and

@@ -1,7 +1,7 @@
 //! A heading more than one level below the one before it.
 
 use crate::context::finding;
-use crate::mark::first_words;
+use crate::mark::line_with_words;
 use crate::outline::{Item, Outline, Shape, is_link, settle_edits};
 use crate::rule::Run;
 use crate::{Context, Rule};
@@ -47,7 +47,7 @@ fn run(context: &mut Context, entry: &Entry) {
             }
             None => format!("make it a heading of level {}", above + 1),
         };
-        context.report(entry, finding(first_words(note, heading.span), message).help(help).fix(fix));
+        context.report(entry, finding(line_with_words(note, heading.span), message).help(help).fix(fix));
     }
 }
 

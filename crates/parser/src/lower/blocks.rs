@@ -211,7 +211,7 @@ fn alignment(column: pulldown_cmark::Alignment) -> Alignment {
     }
 }
 
-/// A place in one of the note's lists.
-pub(super) fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("a note has fewer constructs than bytes")
+/// A place in the note or in one of its lists, as nodes hold it.
+pub(super) fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("a note is shorter than 4 GiB, and has fewer constructs than bytes")
 }

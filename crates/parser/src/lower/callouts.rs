@@ -1,6 +1,7 @@
 //! Quotes that begin with `[!kind]`: GitHub's alerts, and the callouts of Obsidian, which have titles and kinds of their own.
 
 use super::Lowering;
+use super::blocks::number;
 use crate::{AlertKind, NodeId, NodeKind};
 use std::ops::Range;
 
@@ -118,8 +119,4 @@ fn goes_on(line: &str) -> bool {
     let is_marked = words.strip_prefix(['-', '+', '*']).is_some_and(is_item);
     let begins = ["#", ">", "|", "<", "=", "```", "~~~", "[^"].iter().any(|mark| words.starts_with(mark));
     !(words.is_empty() || is_line || is_numbered || is_marked || begins)
-}
-
-fn number(offset: usize) -> u32 {
-    u32::try_from(offset).expect("a note is shorter than 4 GiB")
 }

@@ -3,6 +3,7 @@
 use super::blocks::number;
 use super::{Lowering, link_parts};
 use crate::{Destination, Link, LinkKind, NodeId, NodeKind, PictureLook, ReferenceForm};
+use coursenotes_diagnostics::Span;
 use pulldown_cmark::{CowStr, LinkType};
 use std::ops::Range;
 
@@ -42,37 +43,39 @@ impl Lowering<'_> {
         let start = link.span.start as usize - self.base;
         let source = &self.body[start..link.span.end as usize - self.base];
         let open = if is_image { 2 } else { 1 };
-        if matches!(kind, LinkKind::Autolink) {
-            let address = &source[1..source.len() - 1];
-            let span = self.span(start + 1..start + source.len() - 1);
-            // `<ada@example.org>` writes a mail although nobody wrote `mailto:` (CommonMark 6.5).
-            let decoded = is_mail(address).then(|| format!("mailto:{address}").into());
-            let link = &mut self.note.links[place as usize];
-            link.text = span;
-            link.destination = Destination { span, decoded };
-            return;
-        }
-        if matches!(kind, LinkKind::Wiki) {
-            self.wikilink(place, start, open, source);
-            return;
+        match kind {
+            LinkKind::Autolink => return self.autolink(place, start, source),
+            LinkKind::Wiki => return self.wikilink(place, start, open, source),
+            _ => {}
         }
         let last_child = self.note.children(id).last().map(|child| self.note.node(child).end as usize - self.base);
         let text_end = text_end(source, last_child.map_or(open, |end| end - start).max(open));
-        let text = self.span(start + open..start + text_end);
-        self.note.links[place as usize].text = text;
+        self.note.links[place as usize].text = self.span(start + open..start + text_end);
         // The words of other references are their label too.
         let may_look = matches!(kind, LinkKind::Inline | LinkKind::Reference(ReferenceForm::Full, _));
         if is_image && may_look && self.dialect.picture_looks {
             self.look(place, &(start + open..start + text_end));
         }
         self.has_words(place);
-        if let LinkKind::Reference(form, _) = kind {
-            self.reference(place, form, start, source, text_end, &looked_up);
-            return;
+        match kind {
+            LinkKind::Reference(form, _) => self.reference(place, form, start, source, text_end, &looked_up),
+            _ => self.inline(place, title, start + text_end + 1, &source[text_end + 1..]),
         }
-        let tail = &source[text_end + 1..];
+    }
+
+    fn autolink(&mut self, place: u32, start: usize, source: &str) {
+        let address = &source[1..source.len() - 1];
+        let span = self.span(start + 1..start + source.len() - 1);
+        // `<ada@example.org>` writes a mail although nobody wrote `mailto:` (CommonMark 6.5).
+        let decoded = is_mail(address).then(|| format!("mailto:{address}").into());
+        let link = &mut self.note.links[place as usize];
+        link.text = span;
+        link.destination = Destination { span, decoded };
+    }
+
+    /// Finds the parts of what stands behind the text, from `offset` on.
+    fn inline(&mut self, place: u32, title: Option<Span>, offset: usize, tail: &str) {
         let (dest, found_title) = link_parts::inline_tail(tail);
-        let offset = start + text_end + 1;
         let link_dest = self.span(offset + dest.start..offset + dest.end);
         let found_title = found_title.map(|title| self.span(offset + title.start..offset + title.end));
         let link = &mut self.note.links[place as usize];

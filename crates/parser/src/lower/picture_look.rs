@@ -1,6 +1,7 @@
 //! What a vault of Obsidian writes behind a picture's words: `|300`, `|300x200`, `|center`, and several of them.
 
 use super::Lowering;
+use super::blocks::number;
 use crate::note::node_id;
 use crate::{Alignment, NodeKind, PictureLook};
 use std::ops::Range;
@@ -25,7 +26,7 @@ impl Lowering<'_> {
         let next = node_id(nodes.len());
         nodes[picture.index()].next = next;
         if let Some(last) = nodes[picture.index() + 1..].last_mut().filter(|last| last.kind == NodeKind::Text) {
-            last.end = last.end.min(u32::try_from(cut).expect("a note is shorter than 4 GiB"));
+            last.end = last.end.min(number(cut));
         }
         let shown = self.note.shown.partition_point(|(node, _)| *node < next);
         self.note.shown.truncate(shown);
