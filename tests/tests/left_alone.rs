@@ -422,8 +422,8 @@ fn the_title_of_a_callout_is_no_heading_and_its_kind_no_reference() {
 
 #[test]
 fn a_size_behind_the_words_of_a_picture_is_no_description() {
-    let pictures = "# A\n\n![300](x.png) ![A tree|300](x.png) ![center|9](x.png)\n";
-    check("image-without-alt", OBSIDIAN, &[(pictures, &["![300](x.png)", "![center|9](x.png)"])]);
+    let pictures = "# A\n\n![300](x.png) ![A tree|300](x.png) ![|center|9](x.png) ![Center|9](x.png)\n";
+    check("image-without-alt", OBSIDIAN, &[(pictures, &["![300](x.png)", "![|center|9](x.png)"])]);
     check("image-without-alt", GITHUB, &[(pictures, &[])]);
 }
 

@@ -10,7 +10,9 @@ impl Lowering<'_> {
     /// Takes size and position out of the words of the picture `note.links[place]`, whose node was just closed. The words
     /// stand at `words` of the body.
     pub(super) fn look(&mut self, place: u32, words: &Range<usize>) {
-        let Some((left, look)) = split(&self.body[words.clone()]) else { return };
+        // What `![[tree.png|center]]` says stands behind a bar altogether.
+        let begins = if self.body[..words.start].ends_with('|') { Part::BehindBar } else { Part::First };
+        let Some((left, look)) = split(&self.body[words.clone()], begins) else { return };
         self.drop_words(place, self.base + words.start + left);
         let text = self.span(words.start..words.start + left);
         let link = &mut self.note.links[place as usize];
@@ -33,12 +35,21 @@ impl Lowering<'_> {
     }
 }
 
+/// Where a part of what stands in a picture's brackets is found.
+#[derive(Clone, Copy)]
+enum Part {
+    /// In the place of the words: a lone "Left" is a description.
+    First,
+    BehindBar,
+}
+
 /// Where the words end before the parts that say how the picture looks, and what these say.
-fn split(words: &str) -> Option<(usize, PictureLook)> {
+fn split(words: &str, begins: Part) -> Option<(usize, PictureLook)> {
     let (mut left, mut look) = (words.len(), PictureLook::default());
     loop {
         let bar = words[..left].rfind('|');
-        if !look.take(words[bar.map_or(0, |bar| bar + 1)..left].trim()) {
+        let part = if bar.is_some() { Part::BehindBar } else { begins };
+        if !look.take(words[bar.map_or(0, |bar| bar + 1)..left].trim(), part) {
             break;
         }
         // In a table the bar has to be escaped.
@@ -51,24 +62,32 @@ fn split(words: &str) -> Option<(usize, PictureLook)> {
 }
 
 impl PictureLook {
-    /// Takes one part; whether it is one.
-    fn take(&mut self, part: &str) -> bool {
-        match part.to_ascii_lowercase().as_str() {
-            "left" => self.position = Alignment::Left,
-            "center" | "centre" => self.position = Alignment::Center,
-            "right" => self.position = Alignment::Right,
-            size => {
-                let (width, height) =
-                    size.split_once('x').map_or((size, None), |(width, height)| (width, Some(height)));
-                let Some(width) = pixels(width) else { return false };
-                let height = height.map(pixels);
-                if height == Some(None) {
-                    return false;
-                }
-                (self.width, self.height) = (Some(width), height.flatten());
-            }
+    /// Takes one part; whether it says how the picture looks.
+    fn take(&mut self, text: &str, part: Part) -> bool {
+        if let Some((width, height)) = size(text) {
+            (self.width, self.height) = (Some(width), height);
+            return true;
         }
-        true
+        let position = position(text).filter(|_| matches!(part, Part::BehindBar));
+        self.position = position.unwrap_or(self.position);
+        position.is_some()
+    }
+}
+
+fn position(word: &str) -> Option<Alignment> {
+    match word.to_ascii_lowercase().as_str() {
+        "left" => Some(Alignment::Left),
+        "center" | "centre" => Some(Alignment::Center),
+        "right" => Some(Alignment::Right),
+        _ => None,
+    }
+}
+
+/// `300` or `300x200`: a width, and a height where there is one.
+fn size(text: &str) -> Option<(u32, Option<u32>)> {
+    match text.split_once(['x', 'X']) {
+        Some((width, height)) => Some((pixels(width)?, Some(pixels(height)?))),
+        None => Some((pixels(text)?, None)),
     }
 }
 
