@@ -52,6 +52,27 @@ fn differences_are_told_where_they_are_seen_and_asked_for() {
             ("# A\n\n[use $refs of it](./a_$refs_of_it.md)\n", &[]),
         ],
     );
+    let gitbook = format!("dialect = \"gitbook\"\n{asked}");
+    let (hint, tight) = ("{% hint %}", "{%hint style=\"info\"%}");
+    check(
+        "differs-on-github",
+        &gitbook,
+        &[
+            (&format!("# A\n\n{hint}\nwords\n{{% endhint %}}\n"), &[hint]),
+            (&format!("# A\n\n{tight}\nwords\n{{%endhint%}}\n"), &[tight]),
+            (&format!("# A\n\n<div>words</div>\n{hint}\nwords\n{{% endhint %}}\n"), &[hint]),
+            ("# A\n\n<p>words</p>\n\n{% tabs %}\n\nwords\n\n{% endtabs %}\n", &["{% tabs %}"]),
+            ("# A\n\n    code\n\n{% tabs %}\n\nwords\n\n{% endtabs %}\n", &["{% tabs %}"]),
+            ("# A\n\n<!--\n{% tabs %}\n-->\n", &[]),
+            ("# A\n\n<div>\n{% tabs %}\n</div>\n", &[]),
+            ("# A\n\n    {% tabs %}\n", &[]),
+            ("# A\n\n$$\n{% tabs %}\n$$\n", &[]),
+            ("# A\n\n    code\n    {% tabs %}\n", &[]),
+            ("# A\n\n```text\n{%hint%}\n```\n\nwords with {% hint %} in them\n", &[]),
+        ],
+    );
+    let code = "# A\n\nwords\n\n    !!! note\n\n```text\n!!! note\n```\n\nwords\n\n!!! tip\n";
+    check("differs-on-github", &format!("dialect = \"mkdocs\"\n{asked}"), &[(code, &["!!! tip"])]);
     let note = "# A\n\nh1~h6 and then x~y\n";
     assert_eq!(marked("differs-on-github", &[("a.md", note)]), [""; 0]);
 }

@@ -3,6 +3,8 @@
 use coursenotes_diagnostics::Span;
 use coursenotes_parser::{Dialect, NodeKind, Note};
 use memchr::memmem;
+use std::cell::LazyCell;
+use std::ops::Range;
 
 /// A mark in plain text.
 #[derive(Debug)]
@@ -23,7 +25,7 @@ const MKDOCS: &[Mark] = &[front("!!! ", "a box"), front("??? ", "a box that open
 const QUARTO: &[Mark] = &[front(":::", "a block of its own")];
 const MDBOOK: &[Mark] = &[Mark { begins: "{{#", in_front: false, becomes: "an instruction" }];
 const OBSIDIAN: &[Mark] = &[front("%%", "a comment that nobody sees")];
-const GITBOOK: &[Mark] = &[front("{% ", "a block of its own")];
+const GITBOOK: &[Mark] = &[front("{%", "a block of its own")];
 
 fn of(dialect: &Dialect) -> &'static [Mark] {
     match dialect.name {
@@ -43,26 +45,32 @@ pub(super) fn first(note: &Note, dialect: &Dialect) -> Option<(Span, &'static Ma
 
 fn find(note: &Note, mark: &Mark, dialect: &Dialect) -> Option<Span> {
     let text = note.text();
-    let places = memmem::find_iter(text.as_bytes(), mark.begins);
+    let mut places = memmem::find_iter(text.as_bytes(), mark.begins);
     let in_front = |at: usize| text[..at].trim_end_matches([' ', '\t', '>']).ends_with('\n');
-    let mut places =
-        places.filter(|&at| !mark.in_front || at == 0 || in_front(at)).filter(|&at| is_text(note, at, dialect));
-    let start = places.next()?;
+    let verbatim = LazyCell::new(|| verbatim(note));
+    let is_read = |at: usize| (dialect.tags || is_text(note, at)) && !contain(&verbatim, at);
+    let start = places.find(|&at| (!mark.in_front || at == 0 || in_front(at)) && is_read(at))?;
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
     Some(Span::new(note.file, start..start + line.len()))
 }
 
-/// Whether plain words stand at `at`, or tags that are read: no code, no formula, no comment.
-fn is_text(note: &Note, at: usize, dialect: &Dialect) -> bool {
+/// Whether words stand at `at`. Where tags are read there may be none.
+fn is_text(note: &Note, at: usize) -> bool {
     let next = note.nodes.partition_point(|node| node.start as usize <= at);
-    let leaf = note.nodes[..next].last();
-    let in_code = || {
-        let fences = note.fences.partition_point(|fence| fence.span.start as usize <= at);
-        fences > 0 && at < note.fences[fences - 1].span.range().end
+    note.nodes[..next].last().is_some_and(|node| node.kind == NodeKind::Text && at < node.end as usize)
+}
+
+/// The parts of a note that no tool reads further, in order: code, formulas, HTML and comments.
+fn verbatim(note: &Note) -> Vec<Range<usize>> {
+    let is_verbatim = |kind| {
+        use NodeKind::{Code, DisplayMath, FencedCode, Html, HtmlBlock, IndentedCode, Math, MathBlock};
+        matches!(kind, Code | FencedCode(_) | IndentedCode | Html | HtmlBlock | Math | DisplayMath | MathBlock(_))
     };
-    let is_words = leaf.is_some_and(|node| node.kind == NodeKind::Text && at < node.end as usize);
-    let is_other =
-        |kind| matches!(kind, NodeKind::Html | NodeKind::HtmlBlock | NodeKind::Code | NodeKind::IndentedCode);
-    let is_tag = || dialect.tags && leaf.is_none_or(|node| !is_other(node.kind));
-    (is_words || is_tag()) && !in_code()
+    let parts = note.nodes.iter().filter(|node| is_verbatim(node.kind));
+    parts.map(|node| node.start as usize..node.end as usize).collect()
+}
+
+fn contain(parts: &[Range<usize>], at: usize) -> bool {
+    let next = parts.partition_point(|part| part.start <= at);
+    parts[..next].last().is_some_and(|part| at < part.end)
 }
