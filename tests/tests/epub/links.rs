@@ -1,6 +1,6 @@
 //! Where links lead in a book.
 
-use super::support::{config, files, files_of};
+use super::support::{book_of, config, files, files_of};
 use coursenotes_exporter::epub::{Revision, book};
 use coursenotes_tests::{folder, git, open, write};
 
@@ -43,6 +43,27 @@ fn links_lead_to_chapters_or_the_web_or_are_text() {
     );
     assert_eq!(page.matches("class=\"dead-link\"").count(), 3, "{page}");
     assert_eq!(page.matches("class=\"absent-link\"").count(), 2, "{page}");
+}
+
+#[test]
+fn what_no_computer_can_be_called_is_text_and_told_with_its_line() {
+    let folder = folder(&[(
+        "README.md",
+        "# Home\n\n{% embed url=\"https://example.org\"}\n\n<https://a.org\"b> [x](https://c.org\"d)\n\n\
+         [y](https://e.org%22/) [z](https://{host}/) <a href='https://f.org\"'>f</a> \
+         ![p](https://h.org%22/x.png) <img src='https://i.org\"/x.png' alt='A picture'> \
+         [w](https://example.org/\"}) [v](https://a_b.example.org) [u](http://)\n",
+    )]);
+    let course = open(folder.path());
+    let book = book_of(&course);
+    let files = files(&book.bytes);
+    let page = String::from_utf8_lossy(&files["EPUB/text/readme.xhtml"]);
+    assert_eq!(addresses(&page), ["https://example.org/%22%7D", "https://a_b.example.org/"], "{page}");
+    assert!(page.contains(r#"title="this is no address">https://example.org"}</span>"#), "{page}");
+    let told = book.problems.iter().filter(|problem| problem.message.ends_with(": this is no address"));
+    let text = course.entries()[0].note.text();
+    let lines: Vec<usize> = told.map(|one| text[..one.span.start as usize].split('\n').count()).collect();
+    assert_eq!(lines, [3, 5, 5, 7, 7, 7, 7], "{:#?}", book.problems);
 }
 
 #[test]

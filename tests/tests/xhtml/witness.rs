@@ -42,6 +42,23 @@ fn real_notes_have_the_elements_and_words_that_comrak_gives_them() {
 }
 
 #[test]
+fn bare_addresses_end_where_comrak_ends_them() {
+    for text in [
+        "{% embed url=\"https://example.org\"}",
+        "{% embed url=\"https://example.org\"} more",
+        "{% embed url=\"https://example.org/a?b\" %}",
+        "url=\"https://example.org\"",
+        "(\"https://example.org/\"), {https://example.org} and 'http://example.org'}",
+        "[\"www.example.org\"] \"mail@example.org\"}",
+    ] {
+        let entry = entry(text, &Dialect::GITHUB);
+        let ours = outline(&write(&entry, &TRUSTED).body, |_, _| false);
+        let theirs = outline(&comrak::markdown_to_html(text, &options()), |_, _| false);
+        assert_eq!(ours, theirs, "{text}");
+    }
+}
+
+#[test]
 fn every_real_page_is_well_formed_and_has_each_id_once() {
     let Some(corpus) = shared("corpus") else { return };
     for (name, text) in texts(&corpus) {

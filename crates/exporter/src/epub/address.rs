@@ -1,11 +1,12 @@
 //! Addresses on the web, in the one form that every judge of books takes.
 
-use url::{Position, Url};
+use url::{Host, Position, Url};
 
 /// The address as the URL standard writes it, or nothing where it is none of the web. What the standard leaves as it is and
 /// judges of books refuse is escaped too: a percent sign that escapes nothing, a second `#`.
 pub(super) fn clean(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let is_web = |url: &Url| matches!(url.scheme(), "http" | "https") && url.host().is_some_and(|host| is_host(&host));
+    let url = Url::parse(address).ok().filter(is_web)?;
     let text = url.as_str();
     let bytes = text.as_bytes();
     // An IPv6 address has brackets of its own.
@@ -24,6 +25,14 @@ pub(super) fn clean(address: &str) -> Option<String> {
         }
     }
     Some(clean)
+}
+
+/// The URL standard lets a name have quotes and braces, which no computer's has, and judges refuse.
+fn is_host(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte)),
+        Host::Ipv4(_) | Host::Ipv6(_) => true,
+    }
 }
 
 #[cfg(test)]
@@ -46,6 +55,10 @@ mod tests {
             ("http://<host>/", None),
             ("http://example.org:port/", None),
             ("ftp://example.org", None),
+            ("https://example.org\"}", None),
+            ("https://example.org%22%7D/a", None),
+            ("https://{host}/", None),
+            ("https://a_b.example.org/\"}", Some("https://a_b.example.org/%22%7D")),
         ] {
             assert_eq!(clean(address).as_deref(), expected, "{address}");
         }

@@ -7,7 +7,7 @@
 use super::FOLDER;
 use super::chapter::Chapter;
 use super::document::{Document, Facts};
-use crate::xhtml::{Medium, Problem};
+use crate::xhtml::{Medium, Problem, push_attribute};
 use coursenotes_course::Course;
 use coursenotes_diagnostics::{FileId, Span};
 use percent_encoding::percent_decode_str;
@@ -111,7 +111,9 @@ impl<'a> Whole<'a> {
 
     /// The byte of the note where the heading before `near` stands.
     fn start(&self, file: FileId, page: &Document, near: &str) -> Option<u32> {
-        let before = &page.markup[..page.markup.find(near)?];
+        let mut written = String::new();
+        push_attribute(&mut written, near);
+        let before = &page.markup[..page.markup.find(&written)?];
         let note = &self.course.entry(file)?.note;
         let ids = before.rmatch_indices(" id=\"").map(|(at, start)| before[at + start.len()..].split('"').next());
         let of_id = |id: &str| {

@@ -76,6 +76,11 @@ impl Writer<'_> {
                 self.problem(link.span, "the address of this link runs a program: it is left out".to_owned());
                 Href::Dead("this address runs a program".into())
             }
+            // Of what is missing in the course, the check tells; of an address on the web that is none, nobody else does.
+            Href::Dead(reason) if matches!(target, Target::Web | Target::NoScheme(_)) => {
+                self.problem(link.span, format!("this link leads nowhere: {reason}"));
+                Href::Dead(reason)
+            }
             href => href,
         }
     }
