@@ -4,6 +4,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a helper panics where its test would")]
 
 mod attacks;
+pub mod folders;
 mod soup;
 
 pub use attacks::ATTACKS;

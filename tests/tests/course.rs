@@ -2,24 +2,8 @@
 
 use coursenotes_course::{Config, Encoding, LoadError, Start, find_root, load};
 use coursenotes_diagnostics::Severity;
-use coursenotes_tests::{Finding, folder, git, link_findings, open, write};
-use std::path::Path;
-
-fn order(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = folder(files);
-    let course = open(folder.path());
-    course.order.iter().map(|file| course.path(*file).to_owned()).collect()
-}
-
-fn rules(root: &Path) -> Vec<(String, &'static str, String)> {
-    link_findings(root).into_iter().map(|Finding { path, rule, marked, .. }| (path, rule, marked)).collect()
-}
-
-/// The only note's findings, as rule and marked text.
-fn check(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
-    let folder = folder(files);
-    rules(folder.path()).into_iter().map(|(_, rule, marked)| (rule, marked)).collect()
-}
+use coursenotes_tests::folders::{check, order, rules};
+use coursenotes_tests::{folder, git, link_findings, open, write};
 
 #[test]
 fn notes_without_a_home_page_stand_in_natural_order() {

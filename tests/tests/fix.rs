@@ -180,6 +180,16 @@ fn what_is_offered_is_made() {
     }
 }
 
+#[test]
+fn an_address_that_a_tag_shows_is_repaired() {
+    let text = "# Home\n\n{% file src=\"assets/Range.pdf\" %}\n";
+    let folder = folder(&[("README.md", text), ("assets/range.pdf", ""), (".gitbook.yaml", "")]);
+    let course = open(folder.path());
+    let repaired = repair(&course, Which::Default);
+    assert_eq!((repaired.mended.values().sum::<usize>(), repaired.refused.len()), (1, 0));
+    assert!(repair(&repaired_course(&course, &repaired), Which::Default).texts.is_empty());
+}
+
 /// Pieces that people write, most of them wrong in some way.
 const PIECES: &[&str] = &[
     "# Trees",

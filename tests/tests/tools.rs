@@ -1,24 +1,8 @@
 //! Folders that are kept for another tool: which of their files are notes, in which order and under which names.
 
 use coursenotes_course::Target;
-use coursenotes_tests::{Finding, folder, link_findings, open, write};
-use std::path::Path;
-
-fn order(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = folder(files);
-    let course = open(folder.path());
-    course.order.iter().map(|file| course.path(*file).to_owned()).collect()
-}
-
-fn rules(root: &Path) -> Vec<(String, &'static str, String)> {
-    link_findings(root).into_iter().map(|Finding { path, rule, marked, .. }| (path, rule, marked)).collect()
-}
-
-/// The only note's findings, as rule and marked text.
-fn check(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
-    let folder = folder(files);
-    rules(folder.path()).into_iter().map(|(_, rule, marked)| (rule, marked)).collect()
-}
+use coursenotes_tests::folders::{check, order, rules};
+use coursenotes_tests::{folder, open, write};
 
 #[test]
 fn a_summary_wins_over_the_readme() {
@@ -95,6 +79,55 @@ fn each_space_of_gitbook_has_the_order_of_its_summary() {
     write(folder.path(), "graphs/SUMMARY.md", b"* [Gone](gone.md)\n");
     let found = rules(folder.path());
     assert_eq!(found, [("graphs/SUMMARY.md".to_owned(), "missing-file", "gone.md".to_owned())]);
+}
+
+#[test]
+fn a_space_comes_whole_where_a_page_leads_into_it() {
+    let space = [
+        ("trees/README.md", "# Trees\n\n[Heaps](heaps.md)\n"),
+        ("trees/SUMMARY.md", "* [Trees](README.md)\n* [Roots](roots.md)\n* [Heaps](heaps.md)\n"),
+        ("trees/heaps.md", "# Heaps\n"),
+        ("trees/roots.md", "# Roots\n"),
+        ("about.md", "# About\n"),
+        (".gitbook.yaml", ""),
+    ];
+    for link in ["trees/README.md", "trees/SUMMARY.md", "trees/heaps.md"] {
+        let home = format!("# Notes\n\n[Trees]({link}), [about](about.md)\n");
+        let files: Vec<_> = space.iter().copied().chain([("README.md", home.as_str())]).collect();
+        let found = order(&files);
+        let trees: Vec<_> = found.iter().filter(|path| path.starts_with("trees")).collect();
+        assert_eq!(trees, ["trees/README.md", "trees/roots.md", "trees/heaps.md"], "{link}");
+        assert_eq!((found[0].as_str(), found.len()), ("README.md", 5), "{link}");
+    }
+}
+
+#[test]
+fn a_folder_of_gitbook_left_in_another_course_changes_nothing() {
+    for (config, list) in [("", "old/summary.md"), ("exclude = [\"old\"]\n", "old/SUMMARY.md")] {
+        let files = [
+            ("README.md", "# A\n"),
+            ("coursenotes.toml", config),
+            (list, "* [A](../README.md)\n"),
+            ("old/.gitbook/a.png", ""),
+        ];
+        let folder = folder(&files);
+        assert_eq!(open(folder.path()).dialect.name, "github", "{list}");
+    }
+}
+
+#[test]
+fn a_summary_of_folders_gives_their_notes_their_places() {
+    let files = [
+        ("README.md", "# Course\n"),
+        ("SUMMARY.md", "- [Two](two/README.md)\n- [One](one/README.md)\n"),
+        ("one/README.md", "[b](b.md) [a](a.md)\n"),
+        ("one/a.md", "#\n"),
+        ("one/b.md", "#\n"),
+        ("two/README.md", "[c](c.md)\n"),
+        ("two/c.md", "#\n"),
+    ];
+    let expected = ["README.md", "two/README.md", "two/c.md", "one/README.md", "one/b.md", "one/a.md", "SUMMARY.md"];
+    assert_eq!(order(&files), expected);
 }
 
 #[test]

@@ -52,8 +52,9 @@ pub fn may_differ(note: &Note, dialect: &Dialect) -> bool {
     let is_dialect = dialect.wikilinks && is_wiki()
         || dialect.heading_attributes && memmem::find(text, b"{").is_some()
         || dialect.definition_lists && memmem::find(text, b"\n:").is_some();
-    // Where tags are read, whoever reads on GitHub sees them everywhere, and knows.
-    text.len() <= MOST_BYTES && !dialect.tags && (is_github || is_dialect)
+    // Tags of `GitBook` differ everywhere, and hide what else does.
+    let has_tags = dialect.tags && memmem::find(text, b"{%").is_some();
+    text.len() <= MOST_BYTES && !has_tags && (is_github || is_dialect)
 }
 
 /// Where comrak reads the note differently first.

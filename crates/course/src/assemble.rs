@@ -5,9 +5,10 @@
 use crate::identity::Identity;
 use crate::index::Index;
 use crate::resolve::{Resolver, last_line};
+use crate::space::Spaces;
 use crate::{
     Config, Course, Entry, File, FileKind, Fragment, Git, Record, Target, Via, address, book, excalidraw, order, path,
-    section, space,
+    section,
 };
 use coursenotes_parser::{Dialect, Note};
 use ignore::gitignore::Gitignore;
@@ -57,11 +58,11 @@ pub(crate) fn assemble(mut parts: Parts, open: &dyn Fn(&str) -> Linked) -> Cours
     if summary.is_some() {
         book::set_others_aside(&mut parts);
     }
-    let spaces = space::spaces(&parts);
+    let spaces = Spaces::of(&parts);
     let home = order::home(&parts.config, summary, &parts.files, &index);
-    space::set_lists_aside(&mut parts, &spaces, home);
+    spaces.set_lists_aside(&mut parts, home);
     let names = summary.map_or_else(BTreeMap::new, |summary| book::names(&parts, summary));
-    let order = order::order(home, &spaces, &parts.entries, &parts.files, &index);
+    let order = order::order(home, summary, &spaces, &parts.entries, &parts.files, &index);
     let sections = section::sections(&order, &parts.files, &index);
     Course {
         root: parts.root,

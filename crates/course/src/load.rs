@@ -63,7 +63,7 @@ pub fn load(root: &Path, mut config: Config) -> Result<Course, LoadError> {
     }
     let excluded = config.patterns(root, &config.exclude)?;
     let (files, markdown) = files(root, found, git.as_ref(), &excluded);
-    let dialect = dialect_of(root, &config, &files);
+    let dialect = dialect_of(root, &config, &files, &excluded);
     let entries = entries(root, &files, &markdown, dialect);
     let Salvage { record, trouble: record_trouble } = read_record(root);
     let parts = Parts {
@@ -126,17 +126,29 @@ fn add_tracked(root: &Path, found: &mut Vec<Found>, git: &Git) {
 }
 
 /// The configured dialect, else the first whose markers lie in the root, or in any folder for those that may.
-fn dialect_of(root: &Path, config: &Config, files: &[File]) -> &'static Dialect {
+fn dialect_of(root: &Path, config: &Config, files: &[File], excluded: &Gitignore) -> &'static Dialect {
     let marked = || {
-        let in_folders = |marker: &str| files.iter().any(|file| file.path.split('/').any(|part| part == marker));
         let has_marker = |dialect: &&Dialect| {
-            let is_there =
-                |marker: &&str| root.join(marker).exists() || dialect.markers_in_folders && in_folders(marker);
+            let is_there = |marker: &&str| {
+                root.join(marker).exists() || dialect.markers_in_folders && in_folders(marker, files, excluded)
+            };
             dialect.markers.iter().any(is_there)
         };
         dialect::ALL.iter().find(has_marker)
     };
     config.dialect.as_deref().and_then(Dialect::named).or_else(marked).unwrap_or(&Dialect::GITHUB)
+}
+
+/// Whether a marker lies beside the `SUMMARY.md` of a folder that belongs to the course.
+fn in_folders(marker: &str, files: &[File], excluded: &Gitignore) -> bool {
+    let lists = files.iter().filter(|file| path::name(&file.path) == "SUMMARY.md");
+    let folders = lists.filter(|list| !excluded.matched_path_or_any_parents(&list.path, false).is_ignore());
+    folders.map(|list| path::folder(&list.path)).any(|folder| {
+        let marker = if folder.is_empty() { marker.to_owned() } else { format!("{folder}/{marker}") };
+        let first = files.get(files.partition_point(|file| file.path < marker));
+        let rest = first.and_then(|file| file.path.strip_prefix(&marker));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 /// The list of files, and which of them are Markdown to read, each with its role.

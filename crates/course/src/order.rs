@@ -1,7 +1,7 @@
 //! The home page and the reading order.
 
 use crate::index::Index;
-use crate::space::{self, Spaces};
+use crate::space::Spaces;
 use crate::{Config, Entry, File, FileKind, Role, path};
 use coursenotes_diagnostics::FileId;
 use std::cmp::Ordering;
@@ -30,9 +30,11 @@ pub(crate) fn home(config: &Config, summary: Option<FileId>, files: &[File], ind
 }
 
 /// The notes in reading order: the home page, then as `SUMMARY.md` lists them where there is one, else as the home page
-/// does, then what is left in natural order. Where that comes to a space, it goes on as the list of the space does.
+/// does, then what is left in natural order. `book` is the list of an mdBook, which names every page. The notes of a space
+/// come together, in the order of its list, where the first of them would.
 pub(crate) fn order(
     home: Option<FileId>,
+    book: Option<FileId>,
     spaces: &Spaces,
     entries: &[Entry],
     files: &[File],
@@ -43,22 +45,21 @@ pub(crate) fn order(
         _ => None,
     };
     let none = vec![false; files.len()];
-    let mut order = Order { notes: Vec::new(), seen: none.clone(), listed: none, entry: &entry, files };
+    let mut order =
+        Order { notes: Vec::new(), seen: none.clone(), listed: none, waiting: spaces.clone(), entry: &entry, files };
     if let Some(home) = home {
-        order.push(home);
+        order.add(home);
+        order.take_space(home);
     }
-    let summary = ["SUMMARY.md", "src/SUMMARY.md"].iter().find_map(|path| index.file(path));
-    match summary {
-        Some(list) => order.take(list),
-        None => home.into_iter().for_each(|home| order.follow(home)),
+    let summary = || ["SUMMARY.md", "src/SUMMARY.md"].iter().find_map(|path| index.file(path));
+    match book {
+        Some(book) => order.take(book),
+        None => summary().filter(|_| spaces.is_empty()).or(home).into_iter().for_each(|page| order.follow(page)),
     }
     let notes = entries.iter().filter(|entry| entry.role == Role::Note).map(|entry| entry.file);
     let mut rest: Vec<FileId> = notes.filter(|file| !order.seen[file.index()]).collect();
     rest.sort_by(|one, other| natural(&files[one.index()].path, &files[other.index()].path));
     for file in rest {
-        if let Some(list) = space::list_of(spaces, &files[file.index()]).filter(|list| !order.listed[list.index()]) {
-            order.take(list);
-        }
         order.push(file);
     }
     order.notes
@@ -70,12 +71,20 @@ struct Order<'a> {
     seen: Vec<bool>,
     /// For each file, whether a page that is followed links to it.
     listed: Vec<bool>,
+    /// The spaces of which no note has its place.
+    waiting: Spaces,
     entry: &'a dyn Fn(FileId) -> Option<&'a Entry>,
     files: &'a [File],
 }
 
 impl Order<'_> {
+    /// Adds a note, with its space before it where that is the first one of it.
     fn push(&mut self, file: FileId) -> bool {
+        self.take_space(file);
+        self.add(file)
+    }
+
+    fn add(&mut self, file: FileId) -> bool {
         let is_note = (self.entry)(file).is_some_and(|entry| entry.role == Role::Note);
         let new = is_note && !std::mem::replace(&mut self.seen[file.index()], true);
         if new {
@@ -84,9 +93,15 @@ impl Order<'_> {
         new
     }
 
+    /// Adds the notes of the space that a file lies in, if none has its place yet.
+    fn take_space(&mut self, file: FileId) {
+        if let Some(list) = self.waiting.take_around(&self.files[file.index()].path) {
+            self.take(list);
+        }
+    }
+
     /// Adds what a list of all pages links to, in its order.
     fn take(&mut self, list: FileId) {
-        self.listed[list.index()] = true;
         for link in self.open(list) {
             self.push(link);
         }

@@ -17,6 +17,10 @@ pub struct Frame {
 pub enum FrameKind {
     /// A coloured box.
     Hint(AlertKind),
-    /// A title: the name of a file, or of one of several tabs.
-    Titled(Span),
+    /// A title, such as the name of a file or of one of several tabs: the first paragraph.
+    Titled,
+    /// The number of a step.
+    Step(u32),
+    /// Nothing: they lead to the page that the tag names, as a link of the note.
+    Page,
 }

@@ -1,7 +1,7 @@
 //! Any text gives a note whose places are true: texts put together at random from what Markdown gives a meaning.
 
 use coursenotes_diagnostics::{FileId, Span};
-use coursenotes_parser::{Dialect, Note, dialect, parse_with};
+use coursenotes_parser::{Dialect, Node, NodeKind, Note, dialect, parse_with};
 
 /// Pieces that Markdown, HTML or GitHub give a meaning, and characters of several bytes.
 const PIECES: &[&str] = &[
@@ -130,6 +130,10 @@ fn places_are_true(note: &Note) {
         check(note.span(id), "node");
         assert!(node.next > id && node.next.index() <= note.nodes.len(), "the tree of {:?}", note.text());
         note.shown(id);
+        let NodeKind::Frame(place) = node.kind else { continue };
+        assert_eq!(note.frames[place as usize].span, note.span(id));
+        let is_inside = |child: &Node| node.start <= child.start && child.end <= node.end;
+        assert!(note.children(id).all(|child| is_inside(note.node(child))), "the frame at {id:?} of {:?}", note.text());
     }
     for link in &note.links {
         let parts = [Some(link.span), Some(link.text), Some(link.destination.span), link.title, link.label];

@@ -19,7 +19,9 @@ fn tree(text: &str) -> String {
         let name = match node.kind {
             NodeKind::Frame(n) => match note.frames[n as usize].kind {
                 FrameKind::Hint(kind) => format!("{kind:?}"),
-                FrameKind::Titled(title) => format!("<{}>", note.slice(title)),
+                FrameKind::Titled => "Titled".to_owned(),
+                FrameKind::Page => "Page".to_owned(),
+                FrameKind::Step(number) => format!("Step {number}"),
             },
             NodeKind::Link(n) => {
                 format!("->{}", note.links[n as usize].destination.value(note.text()))
@@ -61,18 +63,24 @@ fn blocks_between_tags_are_set_apart() {
         (
             "a file's name",
             "{% code title=\"Day.java\" %}\n```java\nx\n```\n{% endcode %}\n",
-            " <Day.java>( Code( \"x\\n\"))",
+            " Titled( Paragraph( \"Day.java\") Code( \"x\\n\"))",
         ),
         ("code without one", "{% code overflow=\"wrap\" %}\n```\nx\n```\n{% endcode %}\n", " Code( \"x\\n\")"),
         (
             "tabs",
             "{% tabs %}\n{% tab title=\"C\" %}\none\n{% endtab %}\n\n{% tab title=\"Ö\" %}\ntwo\n{% endtab %}\n{% endtabs %}\n",
-            " <C>( Paragraph( \"one\")) <Ö>( Paragraph( \"two\"))",
+            " Titled( Paragraph( \"C\") Paragraph( \"one\")) Titled( Paragraph( \"Ö\") Paragraph( \"two\"))",
+        ),
+        (
+            "steps, and steps in a step",
+            "{% stepper %}\n{% step %}\na\n{% stepper %}\n{% step %}\nb\n{% endstep %}\n{% endstepper %}\n{% endstep %}\n\
+             {% step %}\nc\n{% endstep %}\n{% endstepper %}\n{% step %}\nd\n{% endstep %}\n",
+            " Step 1( Paragraph( \"a\") Step 1( Paragraph( \"b\"))) Step 2( Paragraph( \"c\")) Step 1( Paragraph( \"d\"))",
         ),
         (
             "several on a line",
             "{% tabs %}{% tab title=\"C\" %}\none\n{% endtab %} {% endtabs %}\n",
-            " <C>( Paragraph( \"one\"))",
+            " Titled( Paragraph( \"C\") Paragraph( \"one\"))",
         ),
         (
             "inside of an item",
@@ -114,7 +122,10 @@ fn a_frame_ends_with_the_block_that_it_began_in() {
 #[test]
 fn what_a_tag_shows_is_a_link() {
     let note = read(
-        "{% file src=\"../.gitbook/assets/week 1.pdf\" %}\nThe slides.\n{% endfile %}\n\n{% embed url=\"https://example.org/a_b_c\" %}\n\n{% include \"parts/rules.md\" %}\n\n{% content-ref url=\"trees.md\" %}\n[trees.md](trees.md)\n{% endcontent-ref %}\n",
+        "{% file src=\"../.gitbook/assets/week 1.pdf\" %}\nThe slides.\n{% endfile %}\n\n\
+         {% embed url=\"https://example.org/a_b_c\" %}\n\n{% include \"parts/rules.md\" %}\n\n\
+         {% content-ref url=\"trees.md\" %}\n[Trees](trees.md)\n{% endcontent-ref %}\n\n\
+         {% content-ref url=\"heaps.md\" %}\n{% endcontent-ref %}\n\n{% page-ref page=\"roots \\(1\\).md\" %}\n",
     );
     let links: Vec<_> =
         note.links.iter().map(|link| (link.kind, note.slice(link.text), link.destination.value(note.text()))).collect();
@@ -124,12 +135,18 @@ fn what_a_tag_shows_is_a_link() {
             (LinkKind::Tag, "week 1.pdf", "../.gitbook/assets/week 1.pdf"),
             (LinkKind::Tag, "https://example.org/a_b_c", "https://example.org/a_b_c"),
             (LinkKind::Tag, "rules.md", "parts/rules.md"),
-            (LinkKind::Inline, "trees.md", "trees.md"),
+            (LinkKind::Tag, "", "trees.md"),
+            (LinkKind::Inline, "Trees", "trees.md"),
+            (LinkKind::Tag, "heaps.md", "heaps.md"),
+            (LinkKind::Tag, "roots \\(1\\).md", "roots (1).md"),
         ]
     );
     let words: Vec<String> =
         note.walk().filter(|(_, node)| node.kind == NodeKind::Paragraph).map(|(id, _)| note.plain_text(id)).collect();
-    assert_eq!(words, ["week 1.pdf", "The slides.", "https://example.org/a_b_c", "rules.md", "trees.md"]);
+    assert_eq!(
+        words,
+        ["week 1.pdf", "The slides.", "https://example.org/a_b_c", "rules.md", "Trees", "heaps.md", "roots (1).md"]
+    );
 }
 
 #[test]
@@ -143,6 +160,8 @@ fn other_tags_stay_words() {
         "{% embed %}\n",
         "{%%}\n{% %}\n{%a%}\n{%\n",
         "```\n{% hint %}\n```\n{% endhint %}\n",
+        "{% tabs %}{% prompt %}\nx\n{% endtabs %}\n",
+        "{% prompt %} {% hint %}\nx\n{% endhint %}\n",
     ];
     for text in texts {
         let shown = tree(text);

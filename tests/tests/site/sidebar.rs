@@ -62,13 +62,20 @@ fn a_book_of_mdbook_has_the_contents_of_its_summary() {
     assert_eq!(words.collect::<Vec<_>>(), ["Home", "Background", "Trees and more", "Heaps", "All notes"]);
 }
 
-/// The contents at the side of a page: the depth of each line and its words.
-fn side_of(page: &str) -> Vec<(usize, String)> {
+/// The contents at the side of a page: each line as deep as its list, and its words.
+fn side_of(page: &str) -> Vec<String> {
     let side = &page[page.find("<nav class=\"contents\"").expect("contents")..page.find("<main").expect("a text")];
-    let lines = side.split("<li").skip(1);
-    let level = |line: &str| line.split_once("level-").map_or(0, |(_, rest)| usize::from(rest.as_bytes()[0] - b'0'));
-    let words = |line: &str| Some(line.split_once("<a ")?.1.split_once('>')?.1.split('<').next()?.to_owned());
-    lines.filter_map(|line| Some((level(line.split('>').next()?), words(line)?))).collect()
+    let (mut depth, mut lines) = (0, Vec::new());
+    for piece in side.split('<').skip(1) {
+        let (tag, words) = piece.split_once('>').expect("a tag");
+        match tag.split(' ').next().expect("a name") {
+            "ul" => depth += 1,
+            "/ul" => depth -= 1,
+            "a" => lines.push(format!("{}{words}", "  ".repeat(depth - 1))),
+            _ => {}
+        }
+    }
+    lines
 }
 
 #[test]
@@ -84,21 +91,20 @@ fn folders_that_hold_only_folders_are_named() {
     ]);
     examine(&site);
     let page = text(&site, "module-1/dom/notes.html");
-    let line = |level: usize, words: &str| (level, words.to_owned());
     let expected = [
-        line(0, "Home"),
-        line(0, "Module 1"),
-        line(1, "Css"),
-        line(0, "Selectors"),
-        line(1, "Dom"),
-        line(0, "Nodes"),
-        line(0, "Module 2: Sql"),
-        line(0, "Joins"),
-        line(0, "Years"),
-        line(1, "One: Welcome"),
-        line(2, "Semester 1"),
-        line(1, "Two: Welcome"),
-        line(0, "All notes"),
+        "Home",
+        "Module 1",
+        "  Css",
+        "    Selectors",
+        "  Dom",
+        "    Nodes",
+        "Module 2: Sql",
+        "  Joins",
+        "Years",
+        "  One: Welcome",
+        "    Semester 1",
+        "  Two: Welcome",
+        "All notes",
     ];
     assert_eq!(side_of(&page), expected);
     let crumbs = &page[page.find("class=\"trail\"").expect("a trail")..page.find("<h1").expect("a title")];
@@ -108,5 +114,26 @@ fn folders_that_hold_only_folders_are_named() {
         ["<h2>Module 1</h2>", "<h3>Css</h3>", "<h4><a href=\"years/one/first/index.html\">Semester 1</a></h4>"]
     {
         assert!(whole.contains(heading), "{heading} in {whole}");
+    }
+}
+
+#[test]
+fn no_folder_is_shown_without_the_one_it_lies_in() {
+    let mut files = vec![("README.md".to_owned(), "# Home\n".to_owned())];
+    for module in 1..=9 {
+        for week in 1..=9 {
+            files.push((format!("module-{module}/week-{week}/a.md"), format!("# Note {module} {week}\n")));
+        }
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let site = site_of(&files);
+    for page in ["module-1/week-1/a.html", "module-5/week-1/a.html", "module-5/week-9/a.html", "module-9/week-9/a.html"]
+    {
+        let lines = side_of(&text(&site, page));
+        let weeks = lines.iter().filter(|line| line.contains("Week"));
+        assert!(
+            weeks.clone().count() > 6 && weeks.clone().all(|line| line.starts_with("  Week")),
+            "{page}: {lines:#?}"
+        );
     }
 }

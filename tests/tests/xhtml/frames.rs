@@ -14,7 +14,7 @@ fn tags_become_boxes_and_names() {
         let body = write(&note, page).body;
         for wanted in [
             "<p class=\"markdown-alert-title\">Warning</p>\n<p>Care &amp; <b>thought</b>.</p>\n</div>",
-            "<div class=\"titled\">\n<p class=\"titled-name\">a&lt;b&gt;.c</p>\n",
+            "<div class=\"titled\" role=\"group\" aria-label=\"a&lt;b&gt;.c\">\n<p class=\"titled-name\">a&lt;b&gt;.c</p>\n",
             "<p>of <math",
         ] {
             assert!(body.contains(wanted), "{wanted} in {body}");
@@ -36,6 +36,7 @@ fn tags_cost_their_length() {
                 + &"- {% hint %}\n  {% hint %}\n\n{% endhint %}\n".repeat(n)
                 + &"{% endhint %}\n".repeat(n)
         }),
+        ("formulas in a line", |n| "$$x$$ ".repeat(n)),
         ("addresses", |n| "a\n{% embed url=\"https://example.org\" %}\n".repeat(n)),
     ];
     for (name, text) in texts {

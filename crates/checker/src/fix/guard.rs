@@ -2,7 +2,7 @@
 
 use crate::Report;
 use coursenotes_diagnostics::FileId;
-use coursenotes_parser::{NodeId, NodeKind, Note};
+use coursenotes_parser::{LinkKind, NodeId, NodeKind, Note};
 use std::collections::BTreeMap;
 
 /// How many findings each rule has in each file.
@@ -32,7 +32,7 @@ fn letters(note: &Note, with_destinations: bool) -> String {
     let mut seen = String::new();
     let mut lists: Vec<(NodeId, Option<u64>)> = Vec::new();
     let mut links: Vec<(NodeId, &str)> = Vec::new();
-    // A footnote that nothing refers to is shown nowhere.
+    // A footnote that nothing refers to is shown nowhere, and of a tag its address is shown, which a repair may change.
     let mut unseen = NodeId(0);
     for (id, node) in note.walk() {
         lists.retain(|(end, _)| *end > id);
@@ -41,6 +41,7 @@ fn letters(note: &Note, with_destinations: bool) -> String {
         }
         match node.kind {
             NodeKind::FootnoteDefinition(n) if !note.footnotes[n as usize].used => unseen = unseen.max(node.next),
+            NodeKind::Link(n) if note.links[n as usize].kind == LinkKind::Tag => unseen = unseen.max(node.next),
             _ if id < unseen => {}
             NodeKind::OrderedList(first) => lists.push((node.next, Some(u64::from(first)))),
             NodeKind::BulletList => lists.push((node.next, None)),

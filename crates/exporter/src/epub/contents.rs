@@ -49,7 +49,12 @@ impl Folders<'_> {
                     folders.push((lines.len(), inner));
                     lines.append(&mut self.folder(run, inner));
                 }
-                _ => lines.extend(run.iter().filter_map(|file| self.by_file.remove(file))),
+                inner => {
+                    folders.extend(
+                        inner.filter(|inner| course.page(inner) == Some(run[0])).map(|inner| (lines.len(), inner)),
+                    );
+                    lines.extend(run.iter().filter_map(|file| self.by_file.remove(file)));
+                }
             }
         }
         tell_apart(&mut lines, &folders);
@@ -66,10 +71,7 @@ impl Folders<'_> {
             // The README of a folder introduces it: its notes lie below.
             let mut lines = self.lines(&notes[..1], folder);
             let mut below = self.lines(&notes[1..], folder);
-            match lines.last_mut() {
-                Some(line) => line.lines.append(&mut below),
-                None => lines = below,
-            }
+            lines.last_mut().expect("each note has a line").lines.append(&mut below);
             return lines;
         }
         let mut lines = self.lines(notes, folder);

@@ -58,7 +58,8 @@ fn add_folders_above(groups: &mut Vec<Group>, first: &str) {
             *count += 1;
         }
     }
-    let is_new = |folder: &str| folder != first && groups.iter().all(|group| group.folder != folder);
+    let known: BTreeSet<&str> = groups.iter().map(|group| group.folder.as_str()).collect();
+    let is_new = |folder: &str| folder != first && !known.contains(folder);
     let tells =
         below.into_iter().filter(|(folder, (inners, count))| inners.len() > 1 && *count < titled && is_new(folder));
     let folders: Vec<String> = tells.map(|(folder, _)| folder.to_owned()).collect();
@@ -73,7 +74,7 @@ fn folders_above(folder: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Puts each folder below the one it lies in. Otherwise they keep their order, the root first.
-fn sort(groups: &mut Vec<Group>) {
+fn sort(groups: &mut [Group]) {
     let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {
         let above = folders_above(&group.folder).map(|(above, _)| above);
@@ -112,8 +113,8 @@ fn tell_apart(groups: &mut [Group], first: &str) {
     let shown: BTreeSet<String> = groups.iter().map(|group| group.folder.clone()).collect();
     let titled = groups.iter().filter(|group| !group.title.is_empty()).count();
     let in_folder = |folder: &str| {
-        let is_inside = |group: &&String| group.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        shown.iter().filter(is_inside).count()
+        let folder = format!("{folder}/");
+        shown.range(folder.clone()..).take_while(|group| group.starts_with(&folder)).count()
     };
     for group in groups.iter_mut().filter(|group| !group.title.is_empty()) {
         let above = path::folder(&group.folder);

@@ -18,8 +18,8 @@ const AROUND: usize = 20;
 /// Other folders that are shown, those nearest in the order.
 const FOLDERS: usize = 14;
 
-/// How far a folder is set in at most.
-const LEVELS: usize = 3;
+/// Among how many of the nearest folders these are looked for.
+const NEAREST: usize = 4 * FOLDERS;
 
 /// The contents at the side.
 #[derive(Debug, Default, Serialize)]
@@ -36,8 +36,10 @@ struct SideGroup<'a> {
     title: Option<&'a str>,
     href: Option<String>,
     lang: Option<&'a str>,
-    /// How far it is set in: one for each folder above it, three at most.
-    level: usize,
+    /// The folders in it that are shown.
+    groups: Vec<SideGroup<'a>>,
+    #[serde(skip)]
+    folder: &'a str,
     /// Whether the note that is read is in it.
     open: bool,
     current: bool,
@@ -66,7 +68,28 @@ pub(super) fn sidebar<'a>(site: &'a Site, note: Option<FileId>, folder: &str, is
     let shown = side.folders(at);
     let groups = site.groups.iter().enumerate();
     let groups = groups.filter(|(place, _)| shown.contains(place)).map(|(place, _)| side.group(place, at));
-    Sidebar { groups: groups.collect(), others: site.groups.len() - shown.len(), is_contents }
+    Sidebar { groups: nested(groups), others: site.groups.len() - shown.len(), is_contents }
+}
+
+/// Puts each folder into the one that it lies in, where that is shown.
+fn nested<'a>(groups: impl Iterator<Item = SideGroup<'a>>) -> Vec<SideGroup<'a>> {
+    let mut top: Vec<SideGroup> = Vec::new();
+    for group in groups {
+        let mut place = &mut top;
+        // The groups come in the order of a tree: only the last one of each level may hold this one.
+        while place.last().is_some_and(|last| last.holds_folder(group.folder)) {
+            place = &mut place.last_mut().expect("it was just looked at").groups;
+        }
+        place.push(group);
+    }
+    top
+}
+
+impl SideGroup<'_> {
+    fn holds_folder(&self, folder: &str) -> bool {
+        let rest = folder.strip_prefix(self.folder).filter(|_| self.title.is_some());
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    }
 }
 
 struct Side<'a, 's> {
@@ -92,13 +115,22 @@ impl<'a> Side<'a, '_> {
             (0..groups.len()).filter(|place| above(&groups[*place])).take(FOLDERS / 2).collect();
         let mut by_distance: Vec<usize> = (0..groups.len()).collect();
         by_distance.sort_by_key(|place| place.abs_diff(at));
-        for place in by_distance {
-            if shown.len() < FOLDERS && !shown.contains(&place) {
-                shown.push(place);
+        for place in by_distance.into_iter().take(NEAREST) {
+            // One comes with those above it: alone it would seem to lie beside them.
+            let new: Vec<usize> = self.with_above(place).filter(|place| !shown.contains(place)).collect();
+            if shown.len() + new.len() <= FOLDERS {
+                shown.extend(new);
             }
         }
         shown.sort_unstable();
         shown
+    }
+
+    /// A group and those that it lies in, which come before it.
+    fn with_above(&self, place: usize) -> impl Iterator<Item = usize> {
+        let groups = &self.site.groups;
+        let above = |place: &usize| (0..*place).rev().find(|above| groups[*above].level < groups[*place].level);
+        std::iter::successors(Some(place), above)
     }
 
     fn group(&self, place: usize, at: Option<usize>) -> SideGroup<'a> {
@@ -118,7 +150,8 @@ impl<'a> Side<'a, '_> {
             title: (!is_root).then_some(group.title.as_str()),
             href: (!is_root).then_some(href),
             lang: page.and_then(|page| self.site.lang(page)),
-            level: group.level.min(LEVELS),
+            groups: Vec::new(),
+            folder: &group.folder,
             open: at == Some(place),
             current: page.is_some() && page == self.note,
             home: home.map(|note| self.entry(*note)),

@@ -1,7 +1,6 @@
 //! Which words begin and end each construct.
 
 use super::writer::{Close, Paragraph, Writer};
-use coursenotes_diagnostics::Span;
 use coursenotes_markup::math::Display;
 use coursenotes_parser::{AlertKind, FrameKind, NodeId, NodeKind};
 
@@ -25,10 +24,7 @@ impl Writer<'_> {
             N::Heading(place) => self.heading(id, place),
             N::BlockQuote => self.open_quote(id, "<blockquote>\n", "</blockquote>\n"),
             N::Alert(kind) => self.alert(id, kind),
-            N::Frame(place) => match self.note.frames[place as usize].kind {
-                FrameKind::Hint(kind) => self.open_frame(id, &alert_start(kind, None, true)),
-                FrameKind::Titled(title) => self.titled(id, title),
-            },
+            N::Frame(place) => self.frame(id, self.note.frames[place as usize].kind),
             N::IndentedCode | N::FencedCode(_) => {
                 self.start_block();
                 self.code_block(id);
@@ -83,7 +79,8 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, id: NodeId) {
         self.start_block();
-        self.push(if self.alert_title == Some(id) { "<p class=\"markdown-alert-title\">" } else { "<p>" });
+        let title = self.box_title.filter(|(title, _)| *title == id);
+        self.push(title.map_or("<p>", |(_, start)| start));
         self.paragraph = Paragraph::Open;
         self.opened(id, Close::Paragraph, true);
         self.footnote_number(id);
@@ -114,16 +111,30 @@ impl Writer<'_> {
         let own = self.note.alert_title(id);
         let words = own.map(|own| self.note.plain_text(own)).filter(|words| !words.trim().is_empty());
         let start = alert_start(kind, words.as_deref(), own.is_none());
-        self.alert_title = own;
+        self.box_title = own.map(|own| (own, "<p class=\"markdown-alert-title\">"));
         self.open_quote(id, &start, "</div>\n");
     }
 
-    /// Blocks under a name of their own: a file that code is from, one of several tabs.
-    fn titled(&mut self, id: NodeId, title: Span) {
-        let mut start = "<div class=\"titled\">\n<p class=\"titled-name\">".to_owned();
-        super::push_text(&mut start, self.note.slice(title));
-        start.push_str("</p>\n");
-        self.open_frame(id, &start);
+    /// Blocks in a box, or under a name of their own: a file that code is from, one of several tabs, a step's number.
+    fn frame(&mut self, id: NodeId, kind: FrameKind) {
+        let named = |name: &str| {
+            let mut start = "<div class=\"titled\" role=\"group\" aria-label=\"".to_owned();
+            super::push_attribute(&mut start, name);
+            start + "\">\n"
+        };
+        match kind {
+            FrameKind::Hint(kind) => self.open_frame(id, &alert_start(kind, None, true)),
+            FrameKind::Titled => {
+                let title = self.note.children(id).next();
+                self.open_frame(id, &named(&title.map(|title| self.note.plain_text(title)).unwrap_or_default()));
+                self.box_title = title.map(|title| (title, "<p class=\"titled-name\">"));
+            }
+            FrameKind::Step(number) => {
+                let number = number.to_string();
+                self.open_frame(id, &(named(&number) + "<p class=\"titled-name\">" + &number + "</p>\n"));
+            }
+            FrameKind::Page => self.opened(id, Close::With(""), true),
+        }
     }
 
     fn heading(&mut self, id: NodeId, place: u32) {

@@ -86,8 +86,8 @@ pub(super) struct Writer<'a> {
     pub(super) paragraph: Paragraph,
     /// How many quotes are open: their marks stand in tags that go on in a next line.
     pub(super) quotes: usize,
-    /// The paragraph that is the title of the alert that was opened last.
-    pub(super) alert_title: Option<NodeId>,
+    /// The paragraph that is the title of the box that was opened last, and what it begins with.
+    pub(super) box_title: Option<(NodeId, &'static str)>,
     open: Vec<Open>,
 }
 
@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
             table: TableState::default(),
             paragraph: Paragraph::Outside,
             quotes: 0,
-            alert_title: None,
+            box_title: None,
             open: Vec::new(),
         }
     }

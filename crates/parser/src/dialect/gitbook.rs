@@ -7,6 +7,8 @@ pub(super) const DIALECT: Dialect = Dialect {
     markers: &[".gitbook.yaml", ".gitbook"],
     markers_in_folders: true,
     tags: true,
+    inline_dollars: true,
+    spaces: true,
     own_contents: true,
     ..Dialect::GITHUB
 };

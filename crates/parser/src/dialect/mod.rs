@@ -17,7 +17,7 @@ pub struct Dialect {
     pub name: &'static str,
     /// Files or folders in the root that tell of the dialect.
     pub markers: &'static [&'static str],
-    /// Whether these may lie in any folder, for a repository holds several books.
+    /// Whether these may lie in any folder, beside its `SUMMARY.md`.
     pub markers_in_folders: bool,
     /// `# Heading {#id}` gives the heading that anchor.
     pub heading_attributes: bool,
@@ -29,8 +29,12 @@ pub struct Dialect {
     pub picture_looks: bool,
     /// `> [!question]- Words` is a box with a title.
     pub callouts: bool,
-    /// `{% hint style="info" %}` on a line of its own, and formulas in a line between two dollars.
+    /// `{% hint style="info" %}` on a line of its own.
     pub tags: bool,
+    /// `$$x$$` beside other words is a formula in their line.
+    pub inline_dollars: bool,
+    /// A folder with a `SUMMARY.md` is a book of its own, in the order of that list.
+    pub spaces: bool,
     /// Readers find their way by the tool's own contents, which no note holds.
     pub own_contents: bool,
 }
@@ -47,6 +51,8 @@ impl Dialect {
         picture_looks: false,
         callouts: false,
         tags: false,
+        inline_dollars: false,
+        spaces: false,
         own_contents: false,
     };
 

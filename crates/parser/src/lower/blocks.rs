@@ -61,7 +61,7 @@ impl<'a> Lowering<'a> {
             return;
         }
         if let Some(tags) = self.tags_of_block.take() {
-            return self.tags(tags);
+            return self.apply_tags(tags);
         }
         self.close_frames();
         let id = self.close();

@@ -159,7 +159,7 @@ impl<'a> Lowering<'a> {
             prepared,
             corrections: Corrections::default(),
             dialect: start.dialect,
-            tags: Some(&start.tags).filter(|tags| !tags.tags.is_empty()),
+            tags: Some(&start.tags).filter(|tags| !tags.list.is_empty()),
             frames: Vec::new(),
             tags_of_block: None,
             lazy_html: None,
@@ -252,7 +252,7 @@ impl<'a> Lowering<'a> {
 
     /// A formula. Over several lines of a quote, and with `\|` in a table, the reader made a text of its own.
     fn math(&mut self, kind: NodeKind, words: &CowStr, range: Range<usize>) {
-        if kind == NodeKind::DisplayMath && self.dialect.tags && self.is_in_a_line(&range) {
+        if kind == NodeKind::DisplayMath && self.dialect.inline_dollars && self.is_in_a_line(&range) {
             let id = self.push(NodeKind::Math, range);
             self.note.shown.push((id, words.replace('\0', "\u{fffd}").into()));
             return;
@@ -274,10 +274,10 @@ impl<'a> Lowering<'a> {
 
     /// Whether other text stands in the line of a formula.
     fn is_in_a_line(&self, range: &Range<usize>) -> bool {
-        let before = self.body[..range.start].rsplit('\n').next().unwrap_or_default();
-        let after = self.body[range.end..].lines().next().unwrap_or_default();
-        let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
-        !before.trim_matches(is_mark).is_empty() || !after.trim().is_empty()
+        let bytes = self.body.as_bytes();
+        let before = bytes[..range.start].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t' | b'>'));
+        let after = bytes[range.end..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        [before, after].into_iter().flatten().any(|byte| *byte != b'\n')
     }
 
     /// Whether the reader's words are a part of the text rather than a text of its own.

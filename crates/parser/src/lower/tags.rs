@@ -21,19 +21,19 @@ impl Lowering<'_> {
         let tags = self.tags?;
         let within = tags.within(block);
         // What an author wrote around tags is HTML, and hides them.
-        let first = tags.tags.get(within.start).filter(|_| !within.is_empty())?;
+        let first = tags.list.get(within.start).filter(|_| !within.is_empty())?;
         self.body[block.start..first.range.start].trim_matches([' ', '\t', '>']).is_empty().then_some(within)
     }
 
     /// Does what a line of tags says.
-    pub(super) fn tags(&mut self, tags: Range<usize>) {
-        let Some(all) = self.tags else { return };
-        for at in tags {
-            let tag = &all.tags[at];
+    pub(super) fn apply_tags(&mut self, line: Range<usize>) {
+        let Some(tags) = self.tags else { return };
+        for at in line {
+            let tag = &tags.list[at];
             match &tag.meaning {
                 Meaning::Nothing => {}
                 Meaning::Shows(address) => self.address(tag.range.clone(), address.clone()),
-                Meaning::Opens { frame, whole } => self.open_frame(at, frame, whole.clone()),
+                Meaning::Opens { frame, whole } => self.open_frame(at, &tag.range, frame, whole.clone()),
                 Meaning::Closes(begin) => {
                     if let Ok(open) = self.frames.binary_search_by_key(begin, |open| open.tag) {
                         self.frames[open].is_ended = true;
@@ -44,16 +44,29 @@ impl Lowering<'_> {
         }
     }
 
-    fn open_frame(&mut self, tag: usize, frame: &FrameStart, whole: Range<usize>) {
+    fn open_frame(&mut self, at: usize, tag: &Range<usize>, frame: &FrameStart, whole: Range<usize>) {
         let kind = match frame {
             FrameStart::Hint(alert) => FrameKind::Hint(*alert),
-            FrameStart::Titled(title) => FrameKind::Titled(self.span(title.clone())),
+            FrameStart::Titled(_) => FrameKind::Titled,
+            FrameStart::Step(number) => FrameKind::Step(*number),
+            FrameStart::Page(_) => FrameKind::Page,
         };
         let place = number(self.note.frames.len());
         let span = self.span(whole.clone());
         self.note.frames.push(Frame { span, kind });
         let node = self.open(NodeKind::Frame(place), whole);
-        self.frames.push(Open { node, tag, is_ended: false });
+        self.frames.push(Open { node, tag: at, is_ended: false });
+        match frame {
+            FrameStart::Titled(title) => {
+                self.open(NodeKind::Paragraph, title.clone());
+                self.leaf(NodeKind::Text, title.clone());
+                self.close();
+            }
+            FrameStart::Page(address) => {
+                self.tag_link(node, tag.clone(), address.clone(), address.start..address.start);
+            }
+            FrameStart::Hint(_) | FrameStart::Step(_) => {}
+        }
     }
 
     /// Closes the innermost frames whose end was met.
@@ -62,8 +75,7 @@ impl Lowering<'_> {
             && open.is_ended
             && self.open.last() == Some(&open.node)
         {
-            self.frames.pop();
-            self.close();
+            self.close_frame();
         }
     }
 
@@ -72,11 +84,21 @@ impl Lowering<'_> {
         while let Some(open) = self.frames.last()
             && self.open.last() == Some(&open.node)
         {
-            self.frames.pop();
-            let id = self.close();
-            let end = self.open.last().map_or(u32::MAX, |block| self.note.node(*block).end);
-            let node = &mut self.note.nodes[id.index()];
-            node.end = node.end.min(end);
+            self.close_frame();
+        }
+    }
+
+    /// Closes the innermost frame. It ends with its tag, unless that stands outside of the block around, or in the last
+    /// block in it.
+    fn close_frame(&mut self) {
+        self.frames.pop();
+        let id = self.close();
+        let around = self.open.last().map_or(u32::MAX, |block| self.note.node(*block).end);
+        let last = self.note.children(id).last().map_or(0, |last| self.note.node(last).end);
+        let end = self.note.node(id).end.min(around).max(last);
+        self.note.nodes[id.index()].end = end;
+        if let NodeKind::Frame(place) = self.note.node(id).kind {
+            self.note.frames[place as usize].span.end = end;
         }
     }
 
@@ -86,24 +108,45 @@ impl Lowering<'_> {
         let is_web = source.contains("://");
         let name = if is_web { 0 } else { source.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1) };
         let words = address.start + name..address.end;
-        let (text, span, destination) = (self.span(words.clone()), self.span(tag.clone()), self.span(address));
         self.open(NodeKind::Paragraph, tag.clone());
         let place = number(self.note.links.len());
-        let node = self.open(NodeKind::Link(place), tag);
-        self.leaf(NodeKind::Text, words);
+        let node = self.open(NodeKind::Link(place), tag.clone());
+        let text = self.push(NodeKind::Text, words.clone());
+        if let Some(shown) = without_escapes(&self.body[words.clone()]) {
+            self.note.shown.push((text, shown));
+        }
         self.close();
         self.close();
+        self.tag_link(node, tag, address, words);
+    }
+
+    /// The link that a tag is, in the node that shows its words.
+    fn tag_link(&mut self, node: NodeId, tag: Range<usize>, address: Range<usize>, words: Range<usize>) {
+        let decoded = without_escapes(&self.body[address.clone()]);
         self.note.links.push(Link {
             node,
             kind: LinkKind::Tag,
             is_image: false,
-            span,
-            text,
-            destination: Destination { span: destination, decoded: None },
+            span: self.span(tag),
+            text: self.span(words),
+            destination: Destination { span: self.span(address), decoded },
             title: None,
             label: None,
             has_alt: false,
             look: PictureLook::default(),
         });
     }
+}
+
+/// A value as it is meant, where a backslash stands before a sign in it: the editor writes `lecture \(1\).pdf`.
+fn without_escapes(value: &str) -> Option<Box<str>> {
+    let is_escape = |pair: &[u8]| pair[0] == b'\\' && pair[1].is_ascii_punctuation();
+    value.as_bytes().windows(2).any(is_escape).then_some(())?;
+    let mut meant = String::with_capacity(value.len());
+    let mut characters = value.chars().peekable();
+    while let Some(character) = characters.next() {
+        let escaped = characters.next_if(|next| character == '\\' && next.is_ascii_punctuation());
+        meant.push(escaped.unwrap_or(character));
+    }
+    Some(meant.into())
 }

@@ -43,7 +43,7 @@ impl Elsewhere {
     /// Whether the course is kept in `GitBook` and a line of `target` has the words of `fragment`. `GitBook` makes anchors of
     /// more than headings, writes them otherwise, and keeps the links in its editor whole.
     pub(super) fn is_in_gitbook(&self, course: &Course, target: &Entry, fragment: &str) -> bool {
-        if !course.dialect.tags {
+        if course.dialect.name != "gitbook" {
             return false;
         }
         let name = path::decode(fragment.trim_start_matches('#'));
