@@ -17,6 +17,8 @@ fn what_people_write_is_converted() {
         r"1+\textcolor{red}{62}",
         r"\color{#2563eb}{a}+\color{#f00}b",
         r"\begin{split} a &= b \\ &= c \end{split}",
+        r"\color{Teal}{x}",
+        r"\begin{vmatrix*}[r] 1 & -2 \\ 3 & 4 \end{vmatrix*}",
         r"\left[\begin{smallmatrix}1&2\\3&4\end{smallmatrix}\right]",
         r"y'+2xy=e^x \tag{1}",
         r"y=x \tag1",

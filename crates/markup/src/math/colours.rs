@@ -10,7 +10,7 @@ impl Rewriter<'_> {
     pub(super) fn color(&mut self, text: &str, whole: &Range<usize>, place: Place) -> usize {
         let Some(given) = group(text, whole.end) else { return self.plain(text, whole, place) };
         let value = text[given.inner.clone()].trim();
-        let Some(colour) = in_digits(value) else { return self.plain(text, whole, place) };
+        let Some(colour) = for_converter(value) else { return self.plain(text, whole, place) };
         self.out.put(&format!("\\color{colour}"), &(whole.start..given.end), place);
         given.end
     }
@@ -26,7 +26,7 @@ impl Rewriter<'_> {
             return given.end;
         };
         let value = text[given.inner.clone()].trim();
-        let colour = in_digits(value).unwrap_or_else(|| format!("{{{value}}}"));
+        let colour = for_converter(value).unwrap_or_else(|| format!("{{{value}}}"));
         self.out.put(&format!("{{\\color{colour}"), &(whole.start..given.end), place);
         self.math(&text[inner.inner.clone()], place.part(inner.inner.start));
         self.out.put("}", &(inner.end..inner.end), place);
@@ -34,8 +34,16 @@ impl Rewriter<'_> {
     }
 }
 
-/// A colour in digits, `#f00`, as the converter wants it. Green is that of browsers, as on GitHub: TeX's can't be read.
-fn in_digits(colour: &str) -> Option<String> {
+/// Names that the converter knows in small letters only; browsers, and so GitHub, take `Teal` too.
+const SMALL: &[&str] = &["darkgray", "lightgray", "lime", "olive", "pink", "teal"];
+
+/// A colour as the converter wants it, where that differs: in digits, `#f00`, or in small letters. Green is that of
+/// browsers, as on GitHub: TeX's can't be read.
+fn for_converter(colour: &str) -> Option<String> {
+    let small = colour.to_ascii_lowercase();
+    if small != colour && SMALL.contains(&small.as_str()) {
+        return Some(format!("{{{small}}}"));
+    }
     let colour = if colour == "green" { "#008000" } else { colour };
     let digits = colour.strip_prefix('#')?;
     let digits: String = match digits.len() {

@@ -37,6 +37,13 @@ pub(super) fn environment(name: &str) -> Environment {
         "gather" | "displaymath" | "math" => becomes(r"\begin{gather*}", r"\end{gather*}", 0),
         "multline" | "multline*" => becomes(r"\begin{multline}", r"\nonumber\end{multline}", 0),
         "eqnarray" | "eqnarray*" => becomes(r"\begin{array}{rcl}", r"\end{array}", 0),
+        // Where words stand in their columns is a matter of looks.
+        "matrix*" => becomes(r"\begin{matrix}", r"\end{matrix}", 0),
+        "pmatrix*" => becomes(r"\begin{pmatrix}", r"\end{pmatrix}", 0),
+        "bmatrix*" => becomes(r"\begin{bmatrix}", r"\end{bmatrix}", 0),
+        "Bmatrix*" => becomes(r"\begin{Bmatrix}", r"\end{Bmatrix}", 0),
+        "vmatrix*" => becomes(r"\begin{vmatrix}", r"\end{vmatrix}", 0),
+        "Vmatrix*" => becomes(r"\begin{Vmatrix}", r"\end{Vmatrix}", 0),
         // Other tables have the size of the text, whatever stands around them.
         "smallmatrix" => becomes(r"{\scriptstyle\begin{subarray}{c}", r"\end{subarray}}", 0),
         _ => same(None),
