@@ -11,7 +11,8 @@ pub struct HtmlSettings {
     /// The address where the site will be, such as `https://example.org/algorithms/`. With it the site gets a sitemap, and
     /// its pages say their address to search engines and to programs that show a preview.
     pub base_url: Option<String>,
-    /// The language of the site's own words, such as `en` or `ar`. Default: the one that most notes are in.
+    /// The language of the site, such as `en` or `ar`. Default: the one that most notes are in. The site's own words are
+    /// English where it has none in that language; notes that don't tell theirs are taken to be in it.
     pub language: Option<String>,
     /// The colour of links and of the current place, as `#rrggbb`. It must stand out from the light page: 4.5:1.
     pub accent: Option<String>,

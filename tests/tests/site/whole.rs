@@ -204,3 +204,22 @@ fn a_picture_has_its_size_and_its_caption() {
     );
     assert_eq!(body(&site, "index.html"), wanted);
 }
+
+#[test]
+fn notes_in_a_language_that_the_site_does_not_speak_say_so() {
+    let site = site_of(&[
+        ("coursenotes.toml", "[html]\nlanguage = \"pl\"\n"),
+        ("README.md", "# Kurs\n\n[Drzewa](a.md)\n"),
+        ("a.md", "# Drzewa\n"),
+        ("b.md", "---\nlang: de\n---\n# B\n"),
+    ]);
+    let page = text(&site, "a.html");
+    for wanted in [
+        "<html lang=\"en\"",
+        "<main id=\"page.text\" lang=\"pl\"",
+        "lang=\"pl\" aria-current=\"page\">Drzewa</a>",
+        "lang=\"de\">B</a>",
+    ] {
+        assert!(page.contains(wanted), "{wanted} in {page}");
+    }
+}

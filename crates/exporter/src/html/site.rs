@@ -46,9 +46,17 @@ impl<'a> Site<'a> {
         let about = Self::about(course, &notes, &in_repository);
         notes.extend(about);
         let paths = Paths::new(course, &notes, &in_repository);
-        let languages: Vec<Option<Language>> =
+        let mut languages: Vec<Option<Language>> =
             notes.par_iter().map(|note| course.entry(*note).and_then(language::of_note)).collect();
         let tag = course.config.html.language.clone().unwrap_or_else(|| language::of_most(&languages));
+        let words = Words::of(&tag);
+        if words.tag != tag {
+            // The site's own words are in another language than the notes, so each note has to tell its own.
+            languages
+                .iter_mut()
+                .filter(|language| language.is_none())
+                .for_each(|one| *one = Some(Language::new(tag.clone())));
+        }
         let places = notes.iter().enumerate().map(|(place, note)| (*note, place)).collect();
         Self {
             course,
@@ -57,7 +65,7 @@ impl<'a> Site<'a> {
             backlinks: backlinks(course, &notes),
             title: course.title(),
             pictures: Pictures::gather(course, &notes, config),
-            words: Words::of(&tag),
+            words,
             notes,
             paths,
             languages,
