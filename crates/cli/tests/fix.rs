@@ -159,6 +159,9 @@ fn a_part_of_a_course_and_a_rule_narrow_what_is_repaired() {
     let folder = course(FILES);
     assert_eq!(run(folder.path(), &["fix", "101", "--unsafe-fixes"]).0, Some(0));
     assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
+    assert_eq!(run(folder.path(), &["fix", "class-01.md"]).0, Some(0));
+    assert!(read(folder.path(), "class-01.md").contains("(README.md)"));
+    assert_eq!(read(folder.path(), "README.md"), FILES[0].1);
     assert_eq!(run(folder.path(), &["fix", "--rule", "missing-extension"]).0, Some(0));
     assert_eq!(read(folder.path(), "README.md"), "# Algorithms\n\n- [Lists](class-01.md)\n- [Trees](101/Trees.md)\n");
 }

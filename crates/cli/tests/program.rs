@@ -158,6 +158,43 @@ fn a_folder_inside_narrows_what_is_reported() {
 }
 
 #[test]
+fn of_a_note_its_findings_are_shown_as_the_whole_course_has_them() {
+    let folder = course(&[
+        ("README.md", "# Home\n\n[Trees](trees/gone.md)\n\n- [Week 1](trees/week-01.md)\n"),
+        ("trees/week-01.md", "# Week 1\n\n[Home](../README.md) [up](../README.md#gone)\n"),
+        ("trees/week-01.markdown", "# Not in a list\n\n[gone](gone.md)\n"),
+        ("trees/out.md", "# Out\n"),
+        ("coursenotes.toml", "exclude = [\"trees/out.md\"]\n"),
+    ]);
+    let root = folder.path();
+    let check = |from: &Path, path: &str| {
+        let done = run(from, &["check", path, "--format", "json"]);
+        let report: Value = serde_json::from_str(&done.out).expect("JSON");
+        (done.code, report["diagnostics"].as_array().expect("a list").clone())
+    };
+    let (code, whole) = check(root, ".");
+    let of = |path: &str| whole.iter().filter(|one| one["path"] == path).cloned().collect::<Vec<_>>();
+    assert_eq!(code, Some(1));
+    for (from, path, note) in [
+        (root.to_owned(), "README.md", "README.md"),
+        (root.to_owned(), "trees/week-01.md", "trees/week-01.md"),
+        (root.join("trees"), "week-01.md", "trees/week-01.md"),
+        (root.join("trees"), "./week-01.markdown", "trees/week-01.markdown"),
+        (root.join("trees"), "../README.md", "README.md"),
+    ] {
+        let found = check(&from, path);
+        assert_eq!(found, (Some(1), of(note)), "{path}");
+        assert!(!found.1.is_empty(), "{path}");
+    }
+    let left_out = run(root, &["check", "trees/out.md"]);
+    assert_eq!(left_out.code, Some(2));
+    insta::assert_snapshot!(left_out.err, @"error: trees/out.md is no note of this course; coursenotes list shows those that are");
+    let baseline = run(root, &["check", "README.md", "--baseline", "known.json", "--write-baseline"]);
+    assert_eq!(baseline.code, Some(2));
+    assert!(baseline.err.contains("a baseline is of the whole course"), "{}", baseline.err);
+}
+
+#[test]
 fn what_cannot_be_run_is_said_in_one_sentence() {
     let folder = course(&[
         ("note.md", "# a\n"),
@@ -179,7 +216,9 @@ fn what_cannot_be_run_is_said_in_one_sentence() {
     ]);
     let arguments: &[&[&str]] = &[
         &["check", "none"],
-        &["check", "note.md"],
+        &["list", "note.md"],
+        &["check", "empty/.keep"],
+        &["check", "nite.md"],
         &["check", "empty"],
         &["check", "unknown"],
         &["check", "broken"],

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 pub(super) const CHECK_EXAMPLES: &str = "Examples:
   coursenotes check                         errors, and how many warnings and pieces of advice there are
   coursenotes check exercises               what it finds in a part of the course
+  coursenotes check class-01.md             what it finds in one note
   coursenotes check --rule missing-anchor   every finding of one rule
   coursenotes check --since origin/main     what a change brought about
   coursenotes check --web                   asks the web addresses too";
@@ -16,7 +17,7 @@ pub(super) const CHECK_EXAMPLES: &str = "Examples:
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Clone, Debug, Default, Args)]
 pub struct CheckArgs {
-    /// The folder of the notes; a folder inside a course narrows what is reported [default: here]
+    /// The folder of the notes; a folder or a note inside a course narrows what is reported [default: here]
     pub path: Option<PathBuf>,
     /// How the report is written
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

@@ -14,7 +14,7 @@ pub(super) const FIX_EXAMPLES: &str = "Examples:
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Clone, Debug, Default, Args)]
 pub struct FixArgs {
-    /// The folder of the notes; a folder inside a course narrows what is repaired [default: here]
+    /// The folder of the notes; a folder or a note inside a course narrows what is repaired [default: here]
     pub path: Option<PathBuf>,
     /// Makes repairs too that may change what was meant
     #[arg(long)]

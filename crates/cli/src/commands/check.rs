@@ -23,7 +23,7 @@ pub fn check(arguments: &CheckArgs) -> Result<Outcome> {
     }
     let baseline = arguments.baseline.as_deref().filter(|_| !arguments.write_baseline);
     let baseline = baseline.map(|path| anyhow::Ok((path, known::read_baseline(path)?))).transpose()?;
-    let mut loaded = Loaded::open(arguments.path.as_deref())?;
+    let mut loaded = Loaded::open_at(arguments.path.as_deref())?;
     if let Some(path) = &arguments.output {
         output::refuse_note(&loaded.course, path)?;
     }

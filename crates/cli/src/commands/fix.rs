@@ -16,7 +16,7 @@ use std::io::Write;
 /// Repairs what has one right repair.
 pub fn fix(arguments: &FixArgs) -> Result<Outcome> {
     let rules = chosen_rules(&arguments.rules)?;
-    let loaded = Loaded::open(arguments.path.as_deref())?;
+    let loaded = Loaded::open_at(arguments.path.as_deref())?;
     let is_asked_for = |one: &Diagnostic| {
         let by_rule = if rules.is_empty() {
             one.severity < Severity::Advice || arguments.advice

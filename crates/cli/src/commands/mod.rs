@@ -43,7 +43,7 @@ use std::sync::Arc;
 /// A course and the part of it that was asked for.
 pub(crate) struct Loaded {
     pub(crate) course: Course,
-    /// From the root; empty for all.
+    /// A folder, or a note, from the root; empty for all.
     pub(crate) part: String,
     pub(crate) levels: RuleLevels,
     /// Web addresses that nobody asks and of which nothing is said.
@@ -59,7 +59,32 @@ impl Loaded {
         Ok(loaded)
     }
 
-    /// The same without a word.
+    /// The same for a path that may be a note as well: the course around it is loaded, and the note is the part.
+    fn open_at(path: Option<&Path>) -> Result<Self> {
+        let Some(note) = path.filter(|path| is_markdown(path) && !path.is_dir()) else { return Self::open(path) };
+        if let Err(error) = note.metadata() {
+            if error.kind() == std::io::ErrorKind::NotFound {
+                bail!(
+                    "there is no note `{}`{}",
+                    note.display(),
+                    like(note, &|path| path.is_file() && is_markdown(path))
+                );
+            }
+            bail!("read `{}`: {error}", note.display());
+        }
+        // By its own name, however it was typed: a link leads to a note, and some disks take any case.
+        let place = note.canonicalize().with_context(|| format!("read {}", note.display()))?;
+        let mut loaded = Self::read(place.parent())?;
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        loaded.part = if loaded.part.is_empty() { name.into_owned() } else { format!("{}/{name}", loaded.part) };
+        if loaded.notes() == 0 {
+            bail!("{} is no note of this course; coursenotes list shows those that are", note.display());
+        }
+        loaded.warn();
+        Ok(loaded)
+    }
+
+    /// The same as [`Loaded::open`] without a word.
     pub(crate) fn read(path: Option<&Path>) -> Result<Self> {
         let path = path.unwrap_or(Path::new("."));
         if path.is_file() {
@@ -68,7 +93,7 @@ impl Loaded {
         }
         if let Err(error) = path.metadata() {
             if error.kind() == std::io::ErrorKind::NotFound {
-                bail!("there is no folder `{}`{}", path.display(), folder_like(path));
+                bail!("there is no folder `{}`{}", path.display(), like(path, &Path::is_dir));
             }
             bail!("read `{}`: {error}", path.display());
         }
@@ -124,7 +149,8 @@ impl Loaded {
 
     /// The same for a path from the root.
     pub(crate) fn holds_path(&self, path: &str) -> bool {
-        self.part.is_empty() || path.strip_prefix(&self.part).is_some_and(|rest| rest.starts_with('/'))
+        self.part.is_empty()
+            || path.strip_prefix(&self.part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     pub(crate) fn notes(&self) -> usize {
@@ -181,11 +207,17 @@ impl Loaded {
     }
 }
 
-/// "; did you mean `notes`?" for a folder that isn't there.
-#[expect(clippy::disallowed_methods, reason = "a mistyped folder is compared with those beside it")]
-fn folder_like(path: &Path) -> String {
+/// Whether a path is one of notes, by its name.
+fn is_markdown(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// "; did you mean `notes`?" for something that isn't there, of what lies beside it.
+#[expect(clippy::disallowed_methods, reason = "a mistyped name is compared with those beside it")]
+fn like(path: &Path, is_meant: &dyn Fn(&Path) -> bool) -> String {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = std::fs::read_dir(parent).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
+    let beside = std::fs::read_dir(parent).into_iter().flatten().flatten().filter(|entry| is_meant(&entry.path()));
     let names: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.starts_with('.')).collect();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
