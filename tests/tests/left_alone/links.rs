@@ -138,6 +138,9 @@ fn anchors_of_other_tools_are_anchors() {
     let gitbook = [("a.md", links), (".gitbook.yaml", "root: ./\n")];
     assert_eq!(marked("missing-anchor", &gitbook[..1]), ["#id-1.2-trees", "#heaps-and-more", "#lost", "#cost-of-this"]);
     assert_eq!(marked("missing-anchor", &gitbook), ["#lost"]);
+    let written = "# A\n\n[b](#make-a-type) [c](#id-14.-invariant) [d](#example-3-setup) [e](#lost)\n\n\
+                   ## Make[^1] a Type\n\n### 14. Invariant\\*&#x20;\n\n{% tab title=\"Example 3: Setup\" %}\n\n[^1]: It is.\n";
+    assert_eq!(marked("missing-anchor", &[("a.md", written), gitbook[1]]), ["#lost"]);
 }
 
 #[test]

@@ -60,11 +60,25 @@ impl Elsewhere {
     }
 }
 
-/// The letters of a line: all, those without its tags, and those without its formulas.
+/// The letters of a line: all, those without its tags, and those without its formulas; each without marks of footnotes
+/// and blanks that the editor writes as `&#x20;`. Of a tag, those of its title.
 fn bare_line(line: &str) -> [String; 3] {
-    let without_tags = line.split('<').map(|part| part.split_once('>').map_or(part, |(_, rest)| rest));
+    let title = line.split_once("{% ").and_then(|(_, tag)| tag.split_once("title=\"")?.1.split('"').next());
+    let line = title.unwrap_or(line).replace("&#x20;", " ");
+    let line: String = pieces(&line, "[^", ']').collect();
     let without_formulas = line.split("$$").step_by(2);
-    [letters(line), letters(&without_tags.collect::<String>()), letters(&without_formulas.collect::<String>())]
+    [
+        letters(&line),
+        letters(&pieces(&line, "<", '>').collect::<String>()),
+        letters(&without_formulas.collect::<String>()),
+    ]
+}
+
+/// What stands around the parts of a line from `open` to `close`.
+fn pieces<'a>(line: &'a str, open: &'a str, close: char) -> impl Iterator<Item = &'a str> {
+    let mut parts = line.split(open);
+    let first = parts.next();
+    first.into_iter().chain(parts.map(move |part| part.split_once(close).map_or(part, |(_, rest)| rest)))
 }
 
 fn letters(text: &str) -> String {
