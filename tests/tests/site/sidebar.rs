@@ -137,3 +137,16 @@ fn no_folder_is_shown_without_the_one_it_lies_in() {
         );
     }
 }
+
+#[test]
+fn a_note_in_many_folders_is_at_its_side() {
+    let mut files = vec![("README.md".to_owned(), "# Home\n".to_owned())];
+    for depth in 1..=40 {
+        files.push((format!("{}note.md", "a/".repeat(depth)), format!("# Note {depth}\n")));
+        files.push((format!("{}more.md", "a/".repeat(depth)), format!("# More {depth}\n")));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let site = site_of(&files);
+    let lines = side_of(&text(&site, &format!("{}note.html", "a/".repeat(40))));
+    assert!(lines.iter().any(|line| line.trim() == "Note 40") && lines.len() < 60, "{lines:#?}");
+}

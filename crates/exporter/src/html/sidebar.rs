@@ -112,7 +112,8 @@ impl<'a> Side<'a, '_> {
             group.title.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
         };
         let mut shown: Vec<usize> =
-            (0..groups.len()).filter(|place| above(&groups[*place])).take(FOLDERS / 2).collect();
+            (0..groups.len()).filter(|place| above(&groups[*place])).take(FOLDERS / 2).chain([at]).collect();
+        shown.dedup();
         let mut by_distance: Vec<usize> = (0..groups.len()).collect();
         by_distance.sort_by_key(|place| place.abs_diff(at));
         for place in by_distance.into_iter().take(NEAREST) {

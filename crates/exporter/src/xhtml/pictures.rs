@@ -125,6 +125,10 @@ impl Writer<'_> {
                 self.absent_picture(None, reason, place, said);
             }
             Shown::Link { address, reason } if super::address::is_safe(&address) && !self.is_in_link() => {
+                // Of pictures on the web, the summary says how many there are.
+                if Target::file(self.target(place)).is_some() {
+                    self.tell_absent(place, &reason);
+                }
                 self.absent_picture(Some(&address), &reason, place, said);
             }
             Shown::Link { reason, .. } => self.absent_picture(None, &reason, place, said),
