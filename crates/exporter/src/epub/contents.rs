@@ -27,8 +27,7 @@ pub(super) fn contents(course: &Course, chapters: &[(FileId, Chapter)], language
     let line =
         |(file, chapter): &(FileId, Chapter)| (*file, of_chapter(course.name(*file), chapter, with_headings, language));
     let by_file: BTreeMap<FileId, Line> = chapters.iter().map(line).collect();
-    let notes = course.sections.iter().flat_map(|section| &section.notes);
-    let notes: Vec<FileId> = notes.copied().filter(|file| by_file.contains_key(file)).collect();
+    let notes: Vec<FileId> = course.order.iter().copied().filter(|file| by_file.contains_key(file)).collect();
     Folders { course, by_file }.lines(&notes, "")
 }
 
